@@ -1,0 +1,88 @@
+"""When a meeting takes place: a weekly wall-clock rule, or one date, turned into instants.
+
+Pure: no database, no settings, no clock. A rule speaks the wall clock of its own IANA zone; everything
+that leaves this module is an aware UTC instant.
+
+Source of the rule for odd hours: RFC 5545 §3.3.5, which equals `fold=0` of PEP 495. A wall time that the
+clocks jump over is read with the offset before the jump, so the meeting is held that much later; a wall
+time that comes twice means the first. A date that a zone leaves out altogether (Samoa, 30 December 2011)
+is a jump of 24 hours: the meeting is held a day later rather than lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+WEEK = timedelta(weeks=1)
+# No wall clock is more than 26 hours from another, no jump is longer than 24: three days is a safe margin.
+MARGIN = timedelta(days=3)
+
+
+class Span(NamedTuple):
+    """One occurrence: two aware UTC instants, `start < end`."""
+
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Every `weekday` (Monday is 0), or once `on` a date: exactly one of the two.
+
+    `wall` is the time on the clock of `zone` (an IANA name); `minutes` is elapsed time, so a meeting of an
+    hour lasts an hour even when the clocks change while it is held.
+    """
+
+    wall: time
+    zone: str
+    minutes: int
+    weekday: int | None = None
+    on: date | None = None
+
+    def __post_init__(self) -> None:
+        if (self.weekday is None) == (self.on is None):
+            raise ValueError("a rule has a weekday or a date, and not both")
+
+
+def instant(day: date, wall: time, zone: str) -> datetime:
+    """The UTC instant at which the clocks of `zone` show `wall` on `day` (see the module for odd hours)."""
+    return datetime.combine(day, wall.replace(fold=0), ZoneInfo(zone)).astimezone(UTC)
+
+
+def span_on(rule: Rule, day: date) -> Span:
+    """The occurrence that the rule's clock dates to `day`, whether or not the rule names that day."""
+    start = instant(day, rule.wall, rule.zone)
+    return Span(start, start + timedelta(minutes=rule.minutes))
+
+
+def spans_from(rule: Rule, now: datetime) -> Iterator[Span]:
+    """Every occurrence that has not ended at `now` (an aware instant), earliest first; weekly is endless."""
+    for day in _days_from(rule, (now.astimezone(UTC) - MARGIN - timedelta(minutes=rule.minutes)).date()):
+        span = span_on(rule, day)
+        if span.end > now:
+            yield span
+
+
+def next_span(rule: Rule, now: datetime) -> Span | None:
+    """The occurrence that is on at `now`, or else the next one; None when a single date has passed."""
+    return next(spans_from(rule, now), None)
+
+
+def holds(rule: Rule, start: datetime) -> bool:
+    """Does the rule itself have an occurrence starting at exactly this instant?"""
+    span = next_span(rule, start)
+    return span is not None and span.start == start
+
+
+def _days_from(rule: Rule, first: date) -> Iterator[date]:
+    if rule.on is not None:
+        yield rule.on
+        return
+    day = first + timedelta(days=((rule.weekday or 0) - first.weekday()) % 7)
+    while True:
+        yield day
+        day += WEEK
