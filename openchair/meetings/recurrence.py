@@ -11,9 +11,10 @@ is a jump of 24 hours: the meeting is held a day later rather than lost.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from heapq import merge
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -70,6 +71,11 @@ def spans_from(rule: Rule, now: datetime) -> Iterator[Span]:
 def next_span(rule: Rule, now: datetime) -> Span | None:
     """The occurrence that is on at `now`, or else the next one; None when a single date has passed."""
     return next(spans_from(rule, now), None)
+
+
+def spans_with(spans: Iterable[Span], *, without: Container[datetime], also: Iterable[Span]) -> Iterator[Span]:
+    """The spans in order, leaving out those that start at `without` and adding the moved ones in `also`."""
+    return merge((span for span in spans if span.start not in without), sorted(also))
 
 
 def holds(rule: Rule, start: datetime) -> bool:

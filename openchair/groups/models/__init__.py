@@ -1,0 +1,9 @@
+"""Groups, and who belongs to them under which name."""
+
+from openchair.groups.models.agreement import Acceptance, Agreement
+from openchair.groups.models.group import Group
+from openchair.groups.models.invitation import Invitation
+from openchair.groups.models.join_request import JoinRequest
+from openchair.groups.models.membership import Departure, Hosting, Membership
+
+__all__ = ["Acceptance", "Agreement", "Departure", "Group", "Hosting", "Invitation", "JoinRequest", "Membership"]

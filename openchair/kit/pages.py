@@ -1,0 +1,29 @@
+"""Answers: a page, the way on, and one quiet line about what was just done."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+UNPROCESSABLE = 422
+
+
+def page(request: HttpRequest, template: str, status: int = 200, **context: object) -> HttpResponse:
+    """The template as an answer; 422 is for a form that came back with something to mend."""
+    return render(request, template, context, status=status)
+
+
+def go(name: str, *args: str, anchor: str = "") -> HttpResponseRedirect:
+    """The way to a named page, by 303 so that a reload never sends a form again (RFC 9110, 15.4.4)."""
+    return SeeOther(reverse(name, args=args) + (f"#{anchor}" if anchor else ""))
+
+
+def say(request: HttpRequest, line: str, undo: str = "") -> None:
+    """Show one line on the next page; `undo` is the address a button beside it posts to."""
+    messages.info(request, str(line), extra_tags=undo)
+
+
+class SeeOther(HttpResponseRedirect):
+    """303 See Other."""
+
+    status_code = 303

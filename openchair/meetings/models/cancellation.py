@@ -1,0 +1,19 @@
+"""That one date of a meeting was called off: by whom, when and why."""
+
+from django.db import models
+
+from openchair.kit.ids import row_id
+from openchair.meetings.models.occurrence import Occurrence
+
+
+class Cancellation(models.Model):
+    """Taking it back deletes the row; `by` is emptied when that person leaves."""
+
+    id = models.UUIDField(primary_key=True, default=row_id, editable=False)
+    occurrence = models.OneToOneField(Occurrence, on_delete=models.CASCADE)
+    by = models.ForeignKey("groups.Membership", null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+    why = models.CharField(max_length=120, blank=True)  # public: everyone who sees the meeting reads it
+
+    def __str__(self) -> str:
+        return f"cancellation of {self.occurrence_id}"

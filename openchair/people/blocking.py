@@ -1,0 +1,24 @@
+"""Who does not meet whom. Every `visible_to` asks here."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from openchair.people.models import Block, Person
+
+
+def apart_from(person: Person) -> set[UUID]:
+    """The ids of everyone this person blocked or was blocked by: the two sides look the same."""
+    pairs = Block.objects.filter(Q(person=person) | Q(other=person)).values_list("person_id", "other_id")
+    return {other if mine == person.pk else mine for mine, other in pairs}
+
+
+def block(*, person: Person, other: Person, met_as: str = "") -> None:
+    """Keep the two apart from now on, silently. Blocking twice is blocking once."""
+    if person.pk != other.pk:
+        Block.objects.get_or_create(person=person, other=other, defaults={"met_as": met_as})
+
+
+def unblock(*, person: Person, block_id: UUID) -> None:
+    """Take one's own block back."""
+    Block.objects.filter(person=person, pk=block_id).delete()

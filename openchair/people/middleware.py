@@ -1,0 +1,34 @@
+"""Renews the session of whoever asks, and ends its cookie when the session has ended."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from openchair.people.requests import session_of
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def who_asks(get_response: Answer) -> Answer:
+    """Middleware: a session that was used lives on; answers to a person are never stored by a browser (S40)."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(settings.STATIC_URL):
+            return get_response(request)
+        token = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+        answer = get_response(request)
+        if token:
+            _tend(request, answer)
+        answer.headers.setdefault("Cache-Control", "no-store")
+        return answer
+
+    return middleware
+
+
+def _tend(request: HttpRequest, answer: HttpResponse) -> None:
+    session = session_of(request)
+    if session is None and settings.SESSION_COOKIE_NAME not in answer.cookies:
+        answer.delete_cookie(settings.SESSION_COOKIE_NAME)
+    elif session is not None and session.pk:
+        session.renew()

@@ -1,0 +1,11 @@
+"""Who is here: a person, how they sign in, and whom they do not want to meet."""
+
+from openchair.people.models.block import Block
+from openchair.people.models.person import Person
+from openchair.people.models.place import Place
+from openchair.people.models.recovery import RecoveryCode
+from openchair.people.models.session import Session
+from openchair.people.models.stewardship import StewardLink, Stewardship
+from openchair.people.models.submission import Submission
+
+__all__ = ["Block", "Person", "Place", "RecoveryCode", "Session", "StewardLink", "Stewardship", "Submission"]

@@ -1,0 +1,28 @@
+"""A block: silent, and both ways."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from openchair.kit import ids
+from openchair.kit.clock import now
+from openchair.people.models.person import Person
+
+
+class Block(models.Model):
+    """`person` does not want to meet `other`; neither sees the other's words, and `other` is not told."""
+
+    id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="blocks")
+    other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="blocked_by")
+    # The name under which the blocked person was met, so that the list of blocks can be read later.
+    met_as = models.CharField(max_length=40, blank=True)
+    since = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "other"], name="one_block_each"),
+            models.CheckConstraint(condition=~Q(person=F("other")), name="nobody_blocks_themselves"),
+        ]
+
+    def __str__(self) -> str:
+        return "block"

@@ -1,0 +1,111 @@
+"""Who asks, and the doors every view stands behind."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from openchair.kit.pages import SeeOther
+from openchair.people.models import Person, Place, Session, Stewardship
+from openchair.people.zones import zone_or_utc
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+class Request(HttpRequest):
+    """A request whose door has been passed. `person` is only there behind `signed_in`."""
+
+    person: Person
+    visitor: Person | None
+    session_row: Session | None
+    place: Place
+    zone: ZoneInfo
+
+
+def signed_in(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P]:
+    """For people who are signed in; others are asked to sign in first and come back."""
+
+    @wraps(view)
+    def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        asking = _known(request)
+        if asking.visitor is None:
+            here = request.get_full_path() if request.method == "GET" else ""
+            return SeeOther(f"{reverse('sign-in')}?{urlencode({'next': here})}" if here else reverse("sign-in"))
+        asking.person = asking.visitor
+        return view(asking, *args, **kwargs)
+
+    return _named(door, "signed in")
+
+
+def open_to_all(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P]:
+    """For everyone, with or without an account."""
+
+    @wraps(view)
+    def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        return view(_known(request), *args, **kwargs)
+
+    return _named(door, "open to all")
+
+
+def steward_only(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P]:
+    """For stewards; for everyone else there is nothing here."""
+
+    @wraps(view)
+    def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        asking = _known(request)
+        if asking.visitor is None or not Stewardship.objects.filter(person=asking.visitor).exists():
+            raise Http404
+        asking.person = asking.visitor
+        return view(asking, *args, **kwargs)
+
+    return _named(door, "stewards")
+
+
+def visitor_of(request: HttpRequest) -> Person | None:
+    """The signed-in person or None, looked up once a request; None when the database is away."""
+    session = session_of(request)
+    return session.person if session else None
+
+
+def session_of(request: HttpRequest) -> Session | None:
+    """The living session of the request's cookie, looked up once; None when the database is away."""
+    asking = cast(Request, request)
+    if not hasattr(asking, "session_row"):
+        token = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+        try:
+            asking.session_row = Session.find(token) if token else None
+        except DatabaseError:
+            asking.session_row = None
+    return asking.session_row
+
+
+def place_of(request: HttpRequest) -> Place:
+    """The place, looked up once a request; the defaults when the database is away."""
+    asking = cast(Request, request)
+    if not hasattr(asking, "place"):
+        try:
+            asking.place = Place.here()
+        except DatabaseError:
+            asking.place = Place()
+    return asking.place
+
+
+def _known(request: HttpRequest) -> Request:
+    asking = cast(Request, request)
+    asking.visitor = visitor_of(request)
+    place = place_of(request)
+    chosen = request.COOKIES.get("zone", "") or (asking.visitor.zone if asking.visitor else "")
+    asking.zone = zone_or_utc(chosen or place.zone, place.zone)
+    return asking
+
+
+def _named(door: View[P], name: str) -> View[P]:
+    door.door = name  # type: ignore[attr-defined]
+    return door

@@ -1,0 +1,48 @@
+"""What every page's frame needs: the place's name, the way around, the reader's look."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from openchair.people.requests import place_of, visitor_of
+
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry of the bottom bar."""
+
+    url: str
+    label: str
+    icon: str
+    current: bool
+
+
+def chrome(request: HttpRequest) -> dict[str, object]:
+    """The context of the page's frame; works without a database."""
+    visitor = visitor_of(request)
+    theme = request.COOKIES.get("theme", "")
+    return {
+        "place_name": place_of(request).name or "Open Chair",
+        "visitor": visitor is not None,
+        "nav": _nav(request) if visitor else [],
+        "lang": translation.get_language() or "en",
+        "dir": "rtl" if translation.get_language_bidi() else "ltr",
+        "theme": theme if theme in THEMES else "",
+        "demo": settings.OPENCHAIR_DEMO,
+    }
+
+
+def _nav(request: HttpRequest) -> list[NavItem]:
+    items = [
+        (reverse("today"), _("Today"), "today"),
+        (reverse("meetings"), _("Meetings"), "meetings"),
+        (reverse("groups"), _("Groups"), "groups"),
+        (reverse("me"), _("Me"), "me"),
+    ]
+    return [NavItem(url, label, icon, request.path.startswith(url)) for url, label, icon in items]

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Safety(AppConfig):
+    name = "openchair.safety"
