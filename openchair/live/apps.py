@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Live(AppConfig):
+    name = "openchair.live"
