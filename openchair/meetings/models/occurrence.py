@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -18,13 +18,16 @@ if TYPE_CHECKING:
 class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     """Rows of occurrences, usually those of one series."""
 
+    def odd(self, now: datetime) -> Self:
+        """Those moved or cancelled that can still matter at `now`."""
+        recent = Q(planned_at__gt=now - MARGIN) | Q(ends_at__gt=now)
+        return self.filter(recent, ~Q(starts_at=F("planned_at")) | Q(cancellation__isnull=False))
+
     def exceptions(self, now: datetime) -> tuple[set[datetime], list[Span]]:
         """Planned starts that do not hold, and the spans of moved occurrences that have not ended."""
-        # Older rows than any occurrence that could still be on cannot matter.
-        rows = self.filter(planned_at__gt=now - MARGIN) | self.filter(ends_at__gt=now)
-        odd = rows.filter(~Q(starts_at=F("planned_at")) | Q(cancellation__isnull=False))
         without, also = set(), []
-        for planned, start, end, cancelled in odd.values_list("planned_at", "starts_at", "ends_at", "cancellation"):
+        rows = self.odd(now).values_list("planned_at", "starts_at", "ends_at", "cancellation")
+        for planned, start, end, cancelled in rows:
             without.add(planned)
             if cancelled is None and end > now:
                 also.append(Span(start, end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -14,11 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from openchair.groups.models import Group
 from openchair.kit.ids import PUBLIC_ID_LENGTH, public_id, row_id
 from openchair.meetings.models.advancing import advance
-from openchair.meetings.recurrence import Rule, Span, next_span, spans_from, spans_with
-
-if TYPE_CHECKING:
-    from openchair.meetings.models.occurrence import Occurrence
-    from openchair.people.models import Person
+from openchair.meetings.models.occurrence import Occurrence
+from openchair.meetings.recurrence import Rule, Span, spans_from, spans_with
+from openchair.people.models import Person
 
 EARLY_DOOR = timedelta(minutes=15)
 SHORTEST, LONGEST = 5, 720
@@ -112,7 +110,8 @@ class Series(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="series_weekday_or_date",
-                condition=Q(weekday__lte=6, on=None) | Q(weekday=None, on__isnull=False),
+                # A check that comes out as NULL passes: each side must say "not null" itself.
+                condition=Q(weekday__isnull=False, weekday__lte=6, on=None) | Q(weekday=None, on__isnull=False),
             ),
             models.CheckConstraint(name="series_length", condition=Q(minutes__range=(SHORTEST, LONGEST))),
             models.CheckConstraint(name="series_capacity", condition=Q(capacity__range=(SMALLEST, LARGEST))),
@@ -122,7 +121,8 @@ class Series(models.Model):
             models.CheckConstraint(name="series_format", condition=Q(format__in=Format.values)),
             models.CheckConstraint(
                 name="series_next_is_a_span",
-                condition=Q(next_start=None, next_end=None) | Q(next_start__lt=models.F("next_end")),
+                condition=Q(next_start=None, next_end=None)
+                | Q(next_start__isnull=False, next_end__isnull=False, next_start__lt=models.F("next_end")),
             ),
             models.CheckConstraint(
                 name="series_ended_has_no_next", condition=Q(ended_at=None) | Q(next_start=None)

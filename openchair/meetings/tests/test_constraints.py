@@ -1,0 +1,82 @@
+"""What the database refuses, whoever asks."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from openchair.meetings.models import Attendance, Cancellation, Claim, Occurrence, Series
+from openchair.meetings.tests.recipes import NOW, group, member, next_occurrence, person, series
+
+pytestmark = pytest.mark.django_db
+
+NONSENSE: list[dict[str, object]] = [
+    {"weekday": 7},
+    {"weekday": None},
+    {"on": date(2026, 12, 24)},
+    {"minutes": 4},
+    {"minutes": 721},
+    {"capacity": 1},
+    {"capacity": 5001},
+    {"name": ""},
+    {"door": "ajar"},
+    {"chat_rule": "shouting"},
+    {"format": "lecture"},
+    {"next_end": None},
+    {"next_start": NOW, "next_end": NOW},
+    {"ended_at": NOW},
+]
+
+
+def refused(write: Callable[[], object]) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        write()
+
+
+@pytest.mark.parametrize("change", NONSENSE, ids=str)
+def test_a_meeting_that_makes_no_sense_is_refused(change: dict[str, object]) -> None:
+    made = series(group())
+    refused(lambda: Series.objects.filter(pk=made.pk).update(**change))
+
+
+def test_a_date_is_planned_once_and_held_once() -> None:
+    made = series(group())
+    first = next_occurrence(made)
+    span = {"starts_at": first.starts_at, "ends_at": first.ends_at}
+    refused(lambda: Occurrence.objects.create(series=made, planned_at=first.planned_at - timedelta(1), **span))
+    span = {"starts_at": first.starts_at + timedelta(1), "ends_at": first.ends_at + timedelta(1)}
+    refused(lambda: Occurrence.objects.create(series=made, planned_at=first.planned_at, **span))
+
+
+def test_an_occurrence_ends_after_it_starts() -> None:
+    first = next_occurrence(series(group()))
+    refused(lambda: Occurrence.objects.filter(pk=first.pk).update(ends_at=first.starts_at))
+
+
+def test_a_reading_has_one_reader_and_a_name() -> None:
+    here = group()
+    first = next_occurrence(series(here))
+    ben, chidi = (member(here, person(name)) for name in ("ben", "chidi"))
+    Claim.objects.create(occurrence=first, reading="opening", membership=ben)
+    refused(lambda: Claim.objects.create(occurrence=first, reading="opening", membership=chidi))
+    refused(lambda: Claim.objects.create(occurrence=first, reading="", membership=chidi))
+
+
+def test_a_date_is_cancelled_once() -> None:
+    first = next_occurrence(series(group()))
+    Cancellation.objects.create(occurrence=first, at=NOW)
+    refused(lambda: Cancellation.objects.create(occurrence=first, at=NOW))
+
+
+def test_an_exact_count_of_those_who_came_is_refused() -> None:
+    first = next_occurrence(series(group()))
+    refused(lambda: Attendance.objects.create(occurrence=first, about=13))
+
+
+@pytest.mark.parametrize(("came", "kept"), [(0, 0), (4, 0), (5, 10), (14, 10), (15, 20), (203, 200)])
+def test_attendance_is_kept_rounded(came: int, kept: int) -> None:
+    first = next_occurrence(series(group()))
+    Attendance.note(first, 99)
+    Attendance.note(first, came)
+    assert Attendance.objects.get().about == kept
