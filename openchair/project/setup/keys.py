@@ -1,0 +1,37 @@
+"""The keys of a place: made once, readable by their owner alone, never inside the data."""
+
+import os
+import secrets
+from pathlib import Path
+
+from openchair.project.setup.places import Stop
+
+# file name → random bytes in it. `secret_key` signs cookies and forms; 384 bits, as Django recommends.
+KEYS = {"secret_key": 48}
+
+
+def make_missing(folder: Path) -> list[str]:
+    """Make the folder (0700) and each key (0400) that is not there yet; returns the names of those made.
+
+    Raises Stop when the folder is not ours to write.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        return [name for name, size in KEYS.items() if _make(folder / name, size)]
+    except OSError as fault:
+        raise Stop(f"The keys cannot be kept in {folder}: {fault.strerror}.") from None
+
+
+def _make(path: Path, size: int) -> bool:
+    """Written beside and moved into place, so that nobody ever reads half a key."""
+    if path.exists():
+        return False
+    draft = path.with_suffix(f".{os.getpid()}")
+    number = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
+    with os.fdopen(number, "w") as file:
+        file.write(secrets.token_urlsafe(size))
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    return True

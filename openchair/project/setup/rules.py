@@ -1,0 +1,109 @@
+"""What each setting may be.
+
+A rule takes what was typed and returns its value, or raises ValueError saying why not.
+The sentence in the error follows the setting's name: "OPENCHAIR_PORT must be …".
+"""
+
+import ipaddress
+import os
+import stat
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+HIGHEST_PORT = 65535
+SHORTEST_KEY = 50
+
+
+def port(text: str) -> int:
+    """A TCP port."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= HIGHEST_PORT):
+        raise ValueError(f"must be a number from 1 to {HIGHEST_PORT}, not {text!r}")
+    return int(text)
+
+
+def yes_or_no(text: str) -> bool:
+    """1 or 0: anything else could be meant either way."""
+    if text not in ("0", "1"):
+        raise ValueError(f"must be 1 or 0, not {text!r}")
+    return text == "1"
+
+
+def host(text: str) -> str:
+    """An address of this machine, as a number or `localhost`."""
+    if text != "localhost":
+        try:
+            ipaddress.ip_address(text)
+        except ValueError:
+            raise ValueError(f"must be an address such as 127.0.0.1, not {text!r}") from None
+    return text
+
+
+def is_loopback(text: str) -> bool:
+    """Whether only this machine can reach the host."""
+    return text == "localhost" or ipaddress.ip_address(text).is_loopback
+
+
+def origin(text: str) -> str:
+    """What people type to come here: scheme, host and port. Plain http is for this machine alone."""
+    parts = _address(text, "https://chair.example.org")
+    if parts.scheme not in ("http", "https") or parts.path or parts.query or parts.fragment or parts.username:
+        raise ValueError(f"must look like https://chair.example.org, not {text!r}")
+    if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
+        raise ValueError("must begin with https://, so that nobody on the way can read along")
+    return text
+
+
+def database(text: str) -> str:
+    """A PostgreSQL database; without the setting it is a SQLite file in the data folder."""
+    parts = _address(text, "postgres://name@host/database")
+    if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
+        # the value may hold a password, so it is not repeated
+        raise ValueError("must look like postgres://name:password@host/database")
+    return text
+
+
+def redis(text: str) -> str:
+    """A Redis server."""
+    parts = _address(text, "redis://host:6379/0")
+    if parts.scheme not in ("redis", "rediss", "unix"):
+        raise ValueError("must look like redis://host:6379/0")
+    return text
+
+
+def folder(text: str) -> Path:
+    """A folder that is there and ours to write, or that can still be made."""
+    path = Path(text).absolute()
+    if path.exists() and not path.is_dir():
+        raise ValueError(f"must be a folder, but {path} is a file")
+    if path.exists() and not os.access(path, os.R_OK | os.W_OK | os.X_OK):
+        raise ValueError(f"names {path}, which this account may not read and write")
+    return path
+
+
+def key(path: Path) -> str:
+    """The key kept in a file that nobody but its owner can read.
+
+    Raises FileNotFoundError when there is none, ValueError (naming the file) when it must not be used.
+    """
+    try:
+        mode, text = path.stat().st_mode, path.read_text().strip()
+    except FileNotFoundError:
+        raise
+    except (OSError, UnicodeDecodeError):
+        raise ValueError(f"The key {path} cannot be read by this account") from None
+    if stat.S_IMODE(mode) & 0o077:
+        raise ValueError(f"The key {path} can be read by other accounts: chmod 400 '{path}'")
+    if len(text) < SHORTEST_KEY or len(text.split()) != 1:
+        raise ValueError(f"The key {path} is damaged: bring it back from your copy of the keys")
+    return text
+
+
+def _address(text: str, example: str) -> SplitResult:
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        raise ValueError(f"must look like {example}") from None
+    if not parts.hostname and parts.scheme != "unix":
+        raise ValueError(f"must look like {example}")
+    return parts
