@@ -1,0 +1,157 @@
+"""Coming in, waiting outside, being let in, and going out."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from openchair.groups.models import Membership
+from openchair.kit.clock import now
+from openchair.people.models import Person
+from openchair.rooms import streams
+from openchair.rooms.duties import welcome_chair
+from openchair.rooms.models import Room, Seat
+from openchair.rooms.models.seat import ANSWERS_FOR, HERE_BY_PAGE, HERE_BY_STREAM, SAME_VISIT
+from openchair.rooms.refusals import Refused
+
+LET_IN_AFTER = timedelta(minutes=3)
+
+
+@transaction.atomic
+def enter(*, room: Room, person: Person, alias: str = "") -> Seat:
+    """Take a seat, inside or waiting as the door says. A guest brings a name for this meeting.
+
+    Raises Refused when the room is closed or full, when this person was put out, or when the name is taken.
+    """
+    room = _held(room)
+    membership = Membership.objects.current().filter(group=room.occurrence.series.group, person=person).first()
+    seat = room.seats.filter(person=person).select_related("put_out").first()
+    _refuse_entry(room, membership, seat)
+    seat = _back(seat, room) if seat else _new_seat(room, person, membership, alias)
+    if seat.is_inside:
+        welcome_chair(room=room, seat=seat)
+    streams.changed(room)
+    return seat
+
+
+@transaction.atomic
+def let_in(*, room: Room, seat: Seat) -> None:
+    """From the doorstep into the room. Somebody who is inside already stays there."""
+    moved = room.seats.filter(pk=seat.pk, place=Seat.Place.WAITING).update(
+        place=Seat.Place.INSIDE, came_at=now(), waits_since=None
+    )
+    if moved:
+        streams.moved(room, seat.person_id)
+        streams.changed(room)
+
+
+@transaction.atomic
+def ask_to_wait(*, room: Room, seat: Seat) -> None:
+    """From the room to the doorstep: hand down, turn ended, roles laid down."""
+    step_out(room, [seat], Seat.Place.WAITING)
+    streams.changed(room)
+
+
+@transaction.atomic
+def go_out(*, room: Room, seat: Seat) -> None:
+    """Leave the room of one's own will."""
+    step_out(room, [seat], Seat.Place.GONE)
+    streams.changed(room)
+
+
+def step_out(room: Room, seats: list[Seat], place: str) -> None:
+    """Move seats out of the circle; whatever they held there ends."""
+    moment = now()
+    ids = [seat.pk for seat in seats]
+    room.hands.filter(seat__in=ids).delete()
+    room.turns.filter(seat__in=ids, ended_at=None).update(ended_at=moment)
+    room.duties.filter(seat__in=ids).delete()
+    waits = moment if place == Seat.Place.WAITING else None
+    room.seats.filter(pk__in=ids).update(place=place, waits_since=waits, seen_by_greeter=False)
+    for seat in seats:
+        streams.moved(room, seat.person_id)
+
+
+def see_waiting(*, room: Room, seat: Seat) -> None:
+    """A greeter lets somebody on the doorstep know that they were seen."""
+    if room.seats.filter(pk=seat.pk, seen_by_greeter=False).update(seen_by_greeter=True):
+        streams.only_for(room, seat, "seen", "rooms/seen.html", {"seen": True})
+        streams.changed(room)
+
+
+def still_here(*, seat: Seat, by_page: bool) -> None:
+    """Note that this person's page is alive: for three minutes by a request, for less by a stream."""
+    moment = now()
+    spans = (HERE_BY_PAGE, HERE_BY_PAGE) if by_page else (HERE_BY_STREAM, ANSWERS_FOR)
+    was_here = seat.present_until > moment
+    Seat.objects.filter(pk=seat.pk).update(present_until=moment + spans[0], answers_until=moment + spans[1])
+    if not was_here:
+        streams.changed_soon(seat.room_id)
+
+
+def _held(room: Room) -> Room:
+    """The room with its row held, so that two who come at once meet the same door and the last chair."""
+    return Room.objects.select_for_update(of=("self",)).select_related("occurrence__series__group").get(pk=room.pk)
+
+
+def _refuse_entry(room: Room, membership: Membership | None, seat: Seat | None) -> None:
+    if not room.is_open:
+        raise Refused(_("This meeting has closed. Thank you for coming."))
+    if membership is None and not room.occurrence.series.group.guests:
+        raise Refused(_("This meeting is for members of the group."))
+    if seat and hasattr(seat, "put_out"):
+        raise Refused(_("A host asked you to leave this room. You can write to the hosts after the meeting."))
+    inside_already = seat is not None and seat.is_inside
+    if not inside_already and room.seats.inside().count() >= room.occurrence.series.capacity:
+        raise Refused(_("This room is full just now. Someone may go out soon; please try again in a moment."))
+
+
+def _back(seat: Seat, room: Room) -> Seat:
+    moment = now()
+    if moment - seat.present_until > SAME_VISIT:
+        seat.came_at = moment
+    if seat.place == Seat.Place.GONE:
+        _place(seat, room)
+        seat.came_at = moment
+    seat.present_until = seat.answers_until = moment + HERE_BY_PAGE
+    seat.save()
+    return seat
+
+
+def _new_seat(room: Room, person: Person, membership: Membership | None, alias: str) -> Seat:
+    name = membership.alias if membership else alias
+    if not name:
+        raise Refused(_("Choose a name for this meeting."))
+    until = now() + HERE_BY_PAGE
+    seat = Seat(room=room, person=person, membership=membership, alias=name, present_until=until, answers_until=until)
+    if not membership and _is_taken(room, name):
+        raise Refused(_("Someone here goes by that name. Please choose another."))
+    if membership:
+        _make_way(room, name)
+    seat.is_host = membership is not None and membership.is_host
+    _place(seat, room)
+    seat.save()
+    return seat
+
+
+def _is_taken(room: Room, name: str) -> bool:
+    group = room.occurrence.series.group
+    return (
+        room.seats.filter(alias__iexact=name).exists()
+        or group.memberships.current().filter(alias__iexact=name).exists()
+    )
+
+
+def _make_way(room: Room, name: str) -> None:
+    """A member's name is theirs: a guest who went by it before the member joined gets a number behind it."""
+    for number, guest in enumerate(room.seats.filter(alias__iexact=name), start=2):
+        guest.alias = f"{guest.alias[:26]} {number}"
+        guest.save(update_fields=["alias"])
+
+
+def _place(seat: Seat, room: Room) -> None:
+    free = room.door == Room.Door.OPEN or (room.door == Room.Door.MEMBERS and seat.membership is not None)
+    if (free and not room.is_calm) or seat.is_host:
+        seat.place, seat.waits_since = Seat.Place.INSIDE, None
+    else:
+        seat.place, seat.waits_since = Seat.Place.WAITING, now()

@@ -1,0 +1,137 @@
+"""A room at one moment, read in a fixed number of queries, whoever looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from uuid import UUID
+
+from django.db.models import Q
+
+from openchair.kit.clock import now
+from openchair.library.scripts import Script, Step, script
+from openchair.meetings.models import Claim
+from openchair.people.models import Block
+from openchair.rooms.models import Hand, PutOut, Role, Room, Seat, Turn
+from openchair.rooms.models.seat import UNDO
+
+MOST_NAMES = 60
+MOST_HANDS = 12
+EXACT_UP_TO = 20
+
+
+@dataclass
+class Picture:
+    """Everything the room's pages and frames show, but for words that were said."""
+
+    room: Room
+    turn: Turn | None
+    hands: list[Hand]
+    people: list[Seat]
+    waiting: list[Seat]
+    here: int
+    put_out: list[PutOut] = field(default_factory=list)
+    claims: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def script(self) -> Script:
+        return script(self.room.occurrence.series.format)
+
+    @property
+    def step(self) -> Step:
+        return self.script.steps[min(self.room.step, len(self.script.steps) - 1)]
+
+    @property
+    def is_last_step(self) -> bool:
+        return self.room.step >= len(self.script.steps) - 1
+
+    @property
+    def next_step(self) -> Step | None:
+        return None if self.is_last_step else self.script.steps[self.room.step + 1]
+
+    @property
+    def speaker(self) -> Seat | None:
+        return self.turn.seat if self.turn else None
+
+    @cached_property
+    def queue(self) -> list[Hand]:
+        """Raised hands: those who have not spoken first, then by who has waited longest."""
+        return [hand for hand in self.hands if hand.kind == Hand.Kind.HAND]
+
+    @cached_property
+    def burning(self) -> list[Hand]:
+        return [hand for hand in self.hands if hand.kind == Hand.Kind.BURNING]
+
+    @property
+    def shown_queue(self) -> list[Hand]:
+        return self.queue[:MOST_HANDS]
+
+    @property
+    def more_hands(self) -> int:
+        return max(0, len(self.queue) - MOST_HANDS)
+
+    @property
+    def about(self) -> int:
+        """Exact up to twenty, to the nearest ten above."""
+        return self.here if self.here <= EXACT_UP_TO else round(self.here, -1)
+
+    @property
+    def chair(self) -> Seat | None:
+        return next((seat for seat in self.people if any(d.role == Role.CHAIR for d in seat.duties.all())), None)
+
+    @property
+    def leader(self) -> Seat | None:
+        """The chair, or who acts as chair while the chair's connection is lost."""
+        return next((seat for seat in self.people if seat.pk == self.room.acting_id), None) or self.chair
+
+    @property
+    def reader(self) -> str:
+        """The name of whoever claimed the reading of this step, or nothing."""
+        return self.claims.get(self.step.reading or "", "")
+
+    @property
+    def named(self) -> list[Seat]:
+        """The seats whose names everybody in the room is shown just now."""
+        shown = [hand.seat for hand in self.shown_queue]
+        return [*shown, self.speaker] if self.speaker else shown
+
+
+def picture_of(room: Room) -> Picture:
+    """The room as it is now. `room` should come with its occurrence, series and group."""
+    inside = room.seats.inside()
+    people = inside.prefetch_related("duties").select_related("quieting").order_by("-is_host", "alias")
+    return Picture(
+        room=room,
+        turn=room.turns.filter(ended_at=None).select_related("seat").first(),
+        hands=list(room.hands.select_related("seat")),
+        people=list(people[:MOST_NAMES]),
+        waiting=list(room.seats.waiting().order_by("waits_since")[:MOST_NAMES]),
+        here=inside.count(),
+        put_out=_recent(room),
+        claims=dict(
+            Claim.objects.filter(occurrence=room.occurrence_id).values_list("reading", "membership__alias")
+        ),
+    )
+
+
+def hidden_from(picture: Picture) -> dict[UUID, set[UUID]]:
+    """For each person present who is kept apart from somebody named: whose names not to show them."""
+    named = {seat.person_id: seat.pk for seat in picture.named}
+    hidden: dict[UUID, set[UUID]] = {}
+    pairs = Block.objects.filter(Q(person__in=named) | Q(other__in=named)).values_list("person_id", "other_id")
+    for one, other in pairs:
+        for viewer, shown in ((one, other), (other, one)):
+            if shown in named:
+                hidden.setdefault(viewer, set()).add(named[shown])
+    return hidden
+
+
+def hidden_for(picture: Picture, apart: Collection[UUID]) -> set[UUID]:
+    """The seats whose names one viewer is not shown, given whom they are kept apart from."""
+    return {seat.pk for seat in picture.named if seat.person_id in apart}
+
+
+def _recent(room: Room) -> list[PutOut]:
+    since = now() - UNDO
+    return list(PutOut.objects.filter(seat__room=room, at__gt=since).select_related("seat"))

@@ -1,0 +1,95 @@
+"""Saying something. Words go to the hub's store and to the people who are here; no table ever holds them."""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from openchair.kit.clock import now
+from openchair.live.words import Utterance, words
+from openchair.meetings.models import ChatRule
+from openchair.people.models import Person
+from openchair.people.blocking import apart_from
+from openchair.rooms import streams
+from openchair.rooms.hands import refuse_if_still
+from openchair.rooms.models import Response, Room, Seat, Turn
+from openchair.rooms.refusals import Refused
+
+AFTER_SHARING = timedelta(minutes=2)
+
+
+@transaction.atomic
+def say(*, room: Room, seat: Seat, text: str, utterance_id: str) -> None:
+    """Say something in one's turn, or as the chat rule allows.
+
+    The room's row is held meanwhile: a Calm Room that comes first refuses these words, one that comes
+    second finds them delivered. Raises Refused, and nothing was said.
+    """
+    room = Room.objects.select_for_update(of=("self",)).select_related("occurrence__series").get(pk=room.pk)
+    refuse_if_still(room, seat)
+    turn = room.turns.filter(ended_at=None).first()
+    if not may_speak(room, seat, turn):
+        raise Refused(_("It is not your turn just now. Your words are still here; raise a hand to speak."))
+    kind = "turn" if turn and turn.seat_id == seat.pk else "chat"
+    _utter(room, seat, Utterance(utterance_id, seat.public_id, seat.person_id, kind, text, now()), apart=True)
+
+
+def say_line(*, room: Room, seat: Seat, text: str, utterance_id: str) -> None:
+    """Say a line of the run-sheet, or a reading, in the room's own voice: everybody hears it."""
+    refuse_if_still(room, seat)
+    _utter(room, seat, Utterance(utterance_id, seat.public_id, seat.person_id, "line", text, now()), apart=False)
+
+
+def say_what_helped(*, room: Room, seat: Seat, text: str, utterance_id: str) -> None:
+    """What helped tonight, said while the meeting closes; gone with everything else."""
+    refuse_if_still(room, seat)
+    _utter(room, seat, Utterance(utterance_id, seat.public_id, seat.person_id, "helped", text, now()), apart=True)
+
+
+def may_speak(room: Room, seat: Seat, turn: Turn | None) -> bool:
+    """The speaker always; others as the room's chat rule says."""
+    if turn and turn.seat_id == seat.pk:
+        return True
+    return room.chat == ChatRule.ALL or (room.chat == ChatRule.AFTER and turn is None)
+
+
+def heard_by(person: Person, room: Room, since: datetime) -> list[Utterance]:
+    """What was said since this person came, without the words of those they are kept apart from."""
+    apart = apart_from(person)
+    said = words().said(room.pk, room.word_key, since)
+    return [one for one in said if one.kind == "line" or one.person not in apart]
+
+
+@transaction.atomic
+def respond(*, room: Room, seat: Seat, utterance_id: str, kind: str) -> None:
+    """Let somebody know that they were heard. They alone learn how many did."""
+    utterance = words().find(room.pk, room.word_key, utterance_id)
+    to = room.seats.filter(public_id=utterance.seat).first() if utterance else None
+    if to is None or to.pk == seat.pk or to.person_id in apart_from(seat.person):
+        return
+    fresh = Response.objects.get_or_create(
+        seat=seat, utterance=utterance_id, kind=kind, defaults={"room": room, "to": to}
+    )[1]
+    if fresh:
+        transaction.on_commit(partial(_tell, room, to))
+
+
+def responses_to(seat: Seat) -> list[tuple[str, int]]:
+    """For the one who spoke: each kind of response, and how many people gave it."""
+    labels = dict(Response.Kind.choices)
+    kinds = list(seat.responses_to.values_list("kind", "seat_id").distinct())
+    return [(str(labels[kind]), sum(1 for one, _who in kinds if one == kind)) for kind in labels if kind in dict(kinds)]
+
+
+def _tell(room: Room, to: Seat) -> None:
+    streams.only_for(room, to, "answers", "rooms/answers.html", {"answers": responses_to(to)})
+
+
+def _utter(room: Room, seat: Seat, utterance: Utterance, *, apart: bool) -> None:
+    transaction.on_commit(partial(_deliver, room, seat, utterance, apart=apart))
+
+
+def _deliver(room: Room, seat: Seat, utterance: Utterance, *, apart: bool) -> None:
+    words().say(room.pk, room.word_key, utterance)
+    streams.spoken(room, seat, utterance, apart=apart)

@@ -1,0 +1,54 @@
+"""What the room does by itself, every second: who leads, who waits long enough, who is no longer here."""
+
+from datetime import timedelta
+
+from openchair.jobs.ticks import every
+from openchair.kit.clock import now
+from openchair.rooms import streams
+from openchair.rooms.closing import close
+from openchair.rooms.duties import watch_over
+from openchair.rooms.entering import LET_IN_AFTER, let_in
+from openchair.rooms.models import Room, Seat
+from openchair.rooms.turns import next_by_itself
+
+EMPTY_FOR = timedelta(minutes=30)
+
+
+@every(seconds=1)
+def watch_rooms() -> None:
+    """Look after every open room once."""
+    for room in Room.objects.live().select_related("occurrence__series"):
+        watch_over(room)
+        room.refresh_from_db(fields=["runs_itself", "calm_since", "door"])
+        if room.runs_itself and not room.is_calm:
+            next_by_itself(room)
+        if not room.is_calm:
+            _let_in_who_waited(room)
+
+
+@every(seconds=0.25)
+def gather() -> None:
+    """People who come and go reach the others in one frame, not in one each."""
+    streams.send_gathered()
+
+
+@every(seconds=60)
+def close_forgotten() -> None:
+    """A room whose time is over and in which nobody has been for half an hour closes by itself."""
+    late = now() - EMPTY_FOR
+    for room in Room.objects.live().filter(occurrence__ends_at__lt=late).select_related("occurrence"):
+        if not room.seats.filter(present_until__gt=late).exists():
+            close(room=room)
+
+
+def _let_in_who_waited(room: Room) -> None:
+    if room.door == Room.Door.LOCKED or room.runs_itself:
+        return
+    since = now() - LET_IN_AFTER
+    for seat in room.seats.waiting().filter(waits_since__lt=since)[: _chairs_left(room)]:
+        let_in(room=room, seat=seat)
+
+
+def _chairs_left(room: Room) -> int:
+    taken = room.seats.filter(place=Seat.Place.INSIDE, present_until__gt=now()).count()
+    return max(0, room.occurrence.series.capacity - taken)
