@@ -1,13 +1,19 @@
 """A group: what it is for, how it talks, and how one comes in."""
 
-from typing import Self
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.people.models import Person
+
+if TYPE_CHECKING:
+    from openchair.groups.models.agreement import Agreement
 
 
 class GroupQuerySet(models.QuerySet["Group"]):
@@ -17,16 +23,23 @@ class GroupQuerySet(models.QuerySet["Group"]):
         """The groups this person belongs to."""
         if person is None:
             return self.none()
-        return self.filter(memberships__person=person, memberships__departure=None)
+        return self.filter(memberships__person=person, memberships__departure=None, closing=None)
 
     def listed(self) -> Self:
         """Groups that their hosts chose to show to everyone."""
-        return self.filter(listed=True)
+        return self.filter(listed=True, closing=None)
 
     def visible_to(self, person: Person | None) -> Self:
         """Listed groups and one's own; for everyone else a group does not exist."""
         mine = Group.objects.of(person).values("pk")
-        return self.filter(models.Q(listed=True) | models.Q(pk__in=mine))
+        return self.filter(models.Q(listed=True, closing=None) | models.Q(pk__in=mine))
+
+    def get_or_404(self, **which: object) -> Group:
+        """The one, or Http404."""
+        found = self.filter(**which).first()
+        if found is None:
+            raise Http404
+        return found
 
 
 class Group(models.Model):
@@ -98,3 +111,13 @@ class Group(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_closed(self) -> bool:
+        """True once a host closed it."""
+        return hasattr(self, "closing")
+
+    @property
+    def agreement(self) -> Agreement:
+        """The agreement as it stands; every group has one from its founding on."""
+        return self.agreements.latest("version")

@@ -17,10 +17,19 @@ LIVES = timedelta(days=7)
 USES = 10
 
 
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations by what became of them."""
+
+    def open(self) -> Self:
+        """Those that can still let somebody in."""
+        return self.filter(revoked_at=None, uses_left__gt=0, expires_at__gt=now())
+
+
 class Invitation(models.Model):
     """Good for seven days and ten people, unless its host takes it back."""
 
     id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
+    public_id = models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False)
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="invitations")
     made_by = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="invitations")
     token_hash = models.CharField(max_length=64, unique=True)
@@ -28,6 +37,8 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     uses_left = models.PositiveSmallIntegerField(default=USES)
     revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(uses_left__lte=USES), name="at_most_ten_uses")]
@@ -45,9 +56,9 @@ class Invitation(models.Model):
         return made, token
 
     @classmethod
-    def find(cls, token: str) -> Self | None:
+    def find(cls, token: str) -> "Invitation | None":
         """The invitation of a token, whatever became of it."""
-        return cls.objects.select_related("group").filter(token_hash=hashed(token)).first()
+        return cls.objects.select_related("group__closing").filter(token_hash=hashed(token)).first()
 
     @property
     def is_open(self) -> bool:

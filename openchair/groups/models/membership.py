@@ -1,16 +1,22 @@
 """Belonging to a group, under a name chosen for it alone."""
 
+from datetime import timedelta
 from typing import Self
+from uuid import UUID
 
 from django.db import models
-from django.db.models.functions import Lower
+from django.http import Http404
 
+from openchair.groups.models.alias_key import AliasKeyField
 from openchair.groups.models.group import Group
 from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.people.models import Person
 
 ALIAS_LENGTH = 30
+REASON_LENGTH = 300
+COME_BACK_WITHIN = timedelta(days=30)
+REMOVAL_KEPT = timedelta(days=365)
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
@@ -24,6 +30,17 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Those who run the group."""
         return self.current().filter(hosting__isnull=False)
 
+    def apart(self, people: set[UUID]) -> Self:
+        """Without the memberships of these people."""
+        return self.exclude(person__in=people) if people else self.all()
+
+    def get_or_404(self, **which: object) -> "Membership":
+        """The one, or Http404."""
+        found = self.filter(**which).first()
+        if found is None:
+            raise Http404
+        return found
+
 
 class Membership(models.Model):
     """Public ids belong to the membership, so that no page links one person across groups."""
@@ -33,6 +50,8 @@ class Membership(models.Model):
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
     alias = models.CharField(max_length=ALIAS_LENGTH)
+    # A name that looks like another's is that other's. Names of people who left stay theirs for thirty days.
+    alias_key = AliasKeyField(max_length=4 * ALIAS_LENGTH, editable=False)
     joined_at = models.DateTimeField(default=now)
 
     objects = MembershipQuerySet.as_manager()
@@ -40,7 +59,8 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["group", "person"], name="one_membership_each"),
-            models.UniqueConstraint("group", Lower("alias"), name="one_alias_each"),
+            models.UniqueConstraint(fields=["group", "alias_key"], name="one_alias_each"),
+            models.CheckConstraint(condition=~models.Q(alias=""), name="nobody_without_a_name"),
         ]
 
     def __str__(self) -> str:
@@ -48,8 +68,13 @@ class Membership(models.Model):
 
     @property
     def is_host(self) -> bool:
-        """True while a hosting record stands."""
-        return hasattr(self, "hosting")
+        """True while a hosting record stands and the person is here."""
+        return hasattr(self, "hosting") and not self.has_left
+
+    @property
+    def has_left(self) -> bool:
+        """True after leaving or being removed."""
+        return hasattr(self, "departure")
 
 
 class Hosting(models.Model):
@@ -62,11 +87,44 @@ class Hosting(models.Model):
         return "hosting"
 
 
+class DepartureQuerySet(models.QuerySet["Departure"]):
+    """Departures by how they came about."""
+
+    def own(self) -> Self:
+        """People who left by themselves."""
+        return self.filter(removal=None)
+
+    def removed(self) -> Self:
+        """People whom a host removed."""
+        return self.filter(removal__isnull=False)
+
+
 class Departure(models.Model):
     """This member left; for thirty days they can come back as they were."""
 
     membership = models.OneToOneField(Membership, on_delete=models.CASCADE, related_name="departure")
     at = models.DateTimeField(default=now)
 
+    objects = DepartureQuerySet.as_manager()
+
     def __str__(self) -> str:
         return "departure"
+
+    @property
+    def was_removed(self) -> bool:
+        """True when a host ended the membership."""
+        return hasattr(self, "removal")
+
+
+class Removal(models.Model):
+    """A departure that a host decided, and why. The person is told the reason and may ask to come back."""
+
+    departure = models.OneToOneField(Departure, on_delete=models.CASCADE, related_name="removal")
+    by = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="removals")
+    reason = models.CharField(max_length=REASON_LENGTH)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="removals_have_a_reason")]
+
+    def __str__(self) -> str:
+        return "removal"

@@ -1,0 +1,59 @@
+"""Going: by oneself, with a way back; by the hosts' decision, with a reason."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from openchair.groups.hosting import somebody_else_hosts
+from openchair.groups.models import Closing, Departure, Group, Hosting, Membership, Removal
+from openchair.groups.models.closing import REOPEN_WITHIN
+from openchair.groups.models.membership import COME_BACK_WITHIN, REMOVAL_KEPT
+
+
+class IsHost(Exception):
+    """A host is not removed by another; they lay hosting down first."""
+
+
+def leave(*, membership: Membership) -> None:
+    """Leave at once; for 30 days everything is as it was on coming back. Raises LastHost."""
+    with transaction.atomic():
+        somebody_else_hosts(membership)
+        Departure.objects.get_or_create(membership=membership)
+
+
+def come_back(*, membership: Membership) -> None:
+    """Undo one's own leaving. A removal is not undone this way."""
+    Departure.objects.own().filter(membership=membership).delete()
+
+
+def remove(*, membership: Membership, by: Membership, reason: str) -> None:
+    """A host ends a membership; the person reads the reason. Raises IsHost for a host."""
+    with transaction.atomic():
+        if Hosting.objects.filter(membership=membership).exists():
+            raise IsHost
+        departure, _new = Departure.objects.get_or_create(membership=membership)
+        Removal.objects.get_or_create(departure=departure, defaults={"by": by, "reason": reason})
+
+
+def readmit(*, membership: Membership) -> None:
+    """A host takes a removal back; the person is in the group as before."""
+    Departure.objects.removed().filter(membership=membership).delete()
+
+
+def close(*, group: Group, by: Membership) -> None:
+    """End the group: it is out of sight at once and gone after 30 days, unless a host opens it again."""
+    Closing.objects.get_or_create(group=group, defaults={"by": by})
+
+
+def reopen(*, group: Group) -> None:
+    """Open a closed group again, as it was."""
+    Closing.objects.filter(group=group).delete()
+
+
+def forget_departed(moment: datetime) -> None:
+    """Delete whoever left more than 30 days ago, removals after a year, and groups closed for 30 days."""
+    gone = Departure.objects.own().filter(at__lt=moment - COME_BACK_WITHIN)
+    Membership.objects.filter(departure__in=gone).delete()
+    long_ago = Departure.objects.removed().filter(at__lt=moment - REMOVAL_KEPT)
+    Membership.objects.filter(departure__in=long_ago).delete()
+    Group.objects.filter(closing__at__lt=moment - REOPEN_WITHIN).delete()

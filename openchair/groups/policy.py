@@ -1,0 +1,80 @@
+"""Who may do what in a group: a table to be read aloud, and voted on."""
+
+from openchair.groups.models import Departure, Group, Membership
+from openchair.kit.policy import Policy, rule
+from openchair.people.models import Person
+
+Who = Person | None
+
+
+@rule
+def is_member(who: Who, group: Group) -> bool:
+    """Belongs to the group now."""
+    return membership_in(group, who) is not None
+
+
+@rule
+def is_host(who: Who, group: Group) -> bool:
+    """Runs the group now."""
+    mine = membership_in(group, who)
+    return mine is not None and mine.is_host
+
+
+@rule
+def is_listed(who: Who, group: Group) -> bool:  # noqa: ARG001 - a rule asks about both
+    """The hosts chose to show the group to everyone, and it stands."""
+    return group.listed and not group.is_closed
+
+
+@rule
+def may_knock(who: Who, group: Group) -> bool:
+    """The group has a door: one may join or ask to."""
+    return who is not None and group.joining != Group.Joining.INVITED
+
+
+@rule
+def was_removed(who: Who, group: Group) -> bool:
+    """A host ended this person's membership; they may ask to come back."""
+    return Departure.objects.removed().filter(membership__group=group, membership__person=who).exists()
+
+
+@rule
+def has_left(who: Who, group: Group) -> bool:
+    """Left by themselves, and may come back as they were."""
+    return Departure.objects.own().filter(membership__group=group, membership__person=who).exists()
+
+
+@rule
+def has_closed(who: Who, group: Group) -> bool:
+    """Is a host of a group that was closed, and may open it again."""
+    return group.is_closed and Membership.objects.hosts().filter(group=group, person=who).exists()
+
+
+POLICY: Policy[Who, Group] = Policy(
+    {
+        "group.read": [is_member, is_listed],
+        "group.join": [is_listed & may_knock, was_removed],
+        "group.leave": [is_member],
+        "group.return": [has_left],
+        "group.edit": [is_host],
+        "group.close": [is_host],
+        "group.reopen": [has_closed],
+        "agreement.read": [is_member],
+        "alias.change": [is_member],
+        "member.list": [is_member],
+        "member.remove": [is_host],
+        "request.answer": [is_host],
+        "invitation.make": [is_host],
+        "hosting.give": [is_host],
+        "hosting.lay_down": [is_host],
+        "meeting.arrange": [is_host],
+    }
+)
+
+
+def membership_in(group: Group, person: Who) -> Membership | None:
+    """The person's standing in the group, with its hosting; None for everyone who is not in it now."""
+    if person is None or group.is_closed:
+        return None
+    current = Membership.objects.current().select_related("hosting", "departure")
+    return current.filter(group=group, person=person).first()

@@ -1,0 +1,44 @@
+"""Small things for tests, made the way people make them: plain functions, each with one thing to say."""
+
+from typing import Unpack
+
+from openchair.groups.founding import Description, found_group
+from openchair.groups.hosting import make_host
+from openchair.groups.inviting import invite
+from openchair.groups.joining import join
+from openchair.groups.models import Group, Invitation, Membership
+from openchair.people.models import Person
+
+AGREEMENT = "We listen.\nWhat is said here stays here."
+
+
+def person(handle: str) -> Person:
+    """Somebody who cannot sign in by words; `signed_in_as` of the cast opens the door for them."""
+    return Person.objects.create(handle=handle, passphrase="!")
+
+
+def group(host: Person, *, alias: str = "", name: str = "Harbour", **told: Unpack[Description]) -> Group:
+    """A group run by `host`, under `alias` or the handle: unlisted, and people ask to join, unless told."""
+    alias = alias or host.handle
+    return found_group(person=host, alias=alias, agreement=AGREEMENT, name=name, focus="Alcohol", **told)
+
+
+def member(group: Group, person: Person, alias: str = "", *, host: bool = False) -> Membership:
+    """`person` in the group, whatever its door; a host too when asked for."""
+    membership = join(person=person, group=group, alias=alias or person.handle)
+    if host:
+        make_host(membership=membership)
+    return membership
+
+
+def host_of(group: Group) -> Membership:
+    """The host the group has had longest."""
+    return Membership.objects.hosts().filter(group=group).order_by("hosting__since")[0]
+
+
+def invitation(group: Group, *, uses: int | None = None) -> tuple[Invitation, str]:
+    """An invitation by the group's host, and its token."""
+    made, token = invite(group=group, by=host_of(group))
+    if uses is not None:
+        Invitation.objects.filter(pk=made.pk).update(uses_left=uses)
+    return made, token
