@@ -1,0 +1,45 @@
+"""One process: pages in a few fixed threads, streams on the loop, ticks beside them."""
+
+import asyncio
+from typing import Final, cast
+
+from a2wsgi import WSGIMiddleware
+from a2wsgi.wsgi_typing import WSGIApp
+from asgiref.typing import ASGI3Application, ASGIReceiveCallable, ASGISendCallable, Scope
+
+from openchair.jobs.ticks import start_ticks, stop_ticks
+from openchair.live.asking import close_threads
+from openchair.live.endpoint import Endpoint
+from openchair.project.guard import Guard
+
+PAGE_THREADS: Final = 4
+_WHOLE_ANSWER: Final = 4096  # pieces that wait for a slow reader outside the thread that made them
+
+
+class House:
+    """The ASGI application of a place: `/live/` is a stream, everything else a page."""
+
+    def __init__(self, pages: WSGIApp, live: Endpoint) -> None:
+        self._bridge = WSGIMiddleware(pages, workers=PAGE_THREADS, send_queue_size=_WHOLE_ANSWER)
+        self.pages = Guard(cast(ASGI3Application, self._bridge))
+        self.live = live
+
+    async def __call__(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        if scope["type"] == "http":
+            front = self.live if scope["path"].startswith("/live/") else self.pages
+            await front(scope, receive, send)
+        elif scope["type"] == "lifespan":
+            await self._lifespan(receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1000, "reason": None})
+
+    async def _lifespan(self, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        await receive()
+        await self.live.start()
+        start_ticks()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await self.live.stop()
+        await asyncio.to_thread(stop_ticks)
+        await asyncio.to_thread(close_threads, self._bridge.executor, PAGE_THREADS)
+        await send({"type": "lifespan.shutdown.complete"})

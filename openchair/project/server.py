@@ -1,0 +1,55 @@
+"""The web server we run inside our process, and how it stops while streams are open."""
+
+import asyncio
+import os
+import socket
+import threading
+from typing import Final
+
+import uvicorn
+
+from openchair.project.house import House
+
+LONGEST_STOP: Final = 4.5  # seconds; then the process ends whatever is still open
+GRACE: Final = 3  # seconds for answers under way
+
+
+def configured(house: House, host: str = "127.0.0.1", port: int = 0) -> uvicorn.Config:
+    """How we run the server: no access log, no word about itself, proxy headers left to the settings."""
+    return uvicorn.Config(
+        house,
+        host=host,
+        port=port,
+        loop="uvloop",
+        http="httptools",
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        backlog=2048,
+        timeout_graceful_shutdown=GRACE,
+    )
+
+
+class Server(uvicorn.Server):
+    """A server that can stop while streams are open."""
+
+    def __init__(self, config: uvicorn.Config, longest_stop: float | None = None) -> None:
+        super().__init__(config)
+        self.longest_stop = longest_stop
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close the listeners, tell every stream goodbye, then wait for what is under way."""
+        if self.longest_stop:
+            end = threading.Timer(self.longest_stop, os._exit, (0,))
+            end.daemon = True
+            end.start()
+        for listener in self.servers:
+            listener.close()
+        await asyncio.sleep(0)
+        house = self.config.app
+        if isinstance(house, House):
+            house.live.hub.farewell()
+        await super().shutdown(sockets)
