@@ -1,0 +1,16 @@
+// On every page: the way out at once, everything else only where its element stands.
+import "./leave.js";
+
+const modules = {
+  "submit-once": () => import("./submit-once.js"),
+  "reveal-password": () => import("./reveal-password.js"),
+  "text-count": () => import("./text-count.js"),
+  "turn-timer": () => import("./turn-timer.js"),
+  "copy-text": () => import("./copy-text.js"),
+  "save-file": () => import("./save-file.js"),
+  "print-page": () => import("./print-page.js"),
+};
+
+for (const [name, load] of Object.entries(modules)) {
+  if (document.querySelector(name)) load();
+}
