@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from heapq import merge
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -21,6 +22,10 @@ from zoneinfo import ZoneInfo
 WEEK = timedelta(weeks=1)
 # No wall clock is more than 26 hours from another, no jump is longer than 24: three days is a safe margin.
 MARGIN = timedelta(days=3)
+
+
+# ZoneInfo itself keeps only the last eight; reading a file again takes thirty times as long as all the rest.
+zone_named = cache(ZoneInfo)
 
 
 class Span(NamedTuple):
@@ -51,21 +56,20 @@ class Rule:
 
 def instant(day: date, wall: time, zone: str) -> datetime:
     """The UTC instant at which the clocks of `zone` show `wall` on `day` (see the module for odd hours)."""
-    return datetime.combine(day, wall.replace(fold=0), ZoneInfo(zone)).astimezone(UTC)
-
-
-def span_on(rule: Rule, day: date) -> Span:
-    """The occurrence that the rule's clock dates to `day`, whether or not the rule names that day."""
-    start = instant(day, rule.wall, rule.zone)
-    return Span(start, start + timedelta(minutes=rule.minutes))
+    return datetime.combine(day, wall.replace(fold=0), zone_named(zone)).astimezone(UTC)
 
 
 def spans_from(rule: Rule, now: datetime) -> Iterator[Span]:
     """Every occurrence that has not ended at `now` (an aware instant), earliest first; weekly is endless."""
-    for day in _days_from(rule, (now.astimezone(UTC) - MARGIN - timedelta(minutes=rule.minutes)).date()):
-        span = span_on(rule, day)
-        if span.end > now:
-            yield span
+    length = timedelta(minutes=rule.minutes)
+    day = rule.on or _weekday_from((now.astimezone(UTC) - length - MARGIN).date(), rule.weekday or 0)
+    while True:
+        start = instant(day, rule.wall, rule.zone)
+        if start + length > now:
+            yield Span(start, start + length)
+        if rule.on is not None:
+            return
+        day += WEEK
 
 
 def next_span(rule: Rule, now: datetime) -> Span | None:
@@ -73,7 +77,9 @@ def next_span(rule: Rule, now: datetime) -> Span | None:
     return next(spans_from(rule, now), None)
 
 
-def spans_with(spans: Iterable[Span], *, without: Container[datetime], also: Iterable[Span]) -> Iterator[Span]:
+def spans_with(
+    spans: Iterable[Span], *, without: Container[datetime], also: Iterable[Span]
+) -> Iterator[Span]:
     """The spans in order, leaving out those that start at `without` and adding the moved ones in `also`."""
     return merge((span for span in spans if span.start not in without), sorted(also))
 
@@ -84,11 +90,5 @@ def holds(rule: Rule, start: datetime) -> bool:
     return span is not None and span.start == start
 
 
-def _days_from(rule: Rule, first: date) -> Iterator[date]:
-    if rule.on is not None:
-        yield rule.on
-        return
-    day = first + timedelta(days=((rule.weekday or 0) - first.weekday()) % 7)
-    while True:
-        yield day
-        day += WEEK
+def _weekday_from(first: date, weekday: int) -> date:
+    return first + timedelta(days=(weekday - first.weekday()) % 7)

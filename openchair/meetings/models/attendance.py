@@ -14,7 +14,7 @@ STEP = 10
 
 
 class Attendance(models.Model):
-    """`about` is a multiple of ten; 0 is said as "a few". The database refuses a count that is not rounded."""
+    """`about` is a multiple of ten; 0 is said as "a few". The database refuses any other number."""
 
     id = models.UUIDField(primary_key=True, default=row_id, editable=False)
     occurrence = models.OneToOneField(Occurrence, on_delete=models.CASCADE)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import Q
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from openchair.groups.models import Group
@@ -53,17 +54,24 @@ class SeriesQuerySet(models.QuerySet["Series"]):
 
     def visible_to(self, person: Person | None) -> Self:
         """Meetings of listed groups, and those of the person's own groups."""
-        return self.filter(group__in=Group.objects.visible_to(person))
+        # A join, where `group in (every listed group)` would read the groups before the hour.
+        listed = Q(group__listed=True, group__closing=None)
+        return self.filter(listed | Q(group__in=Group.objects.of(person)) if person else listed)
 
-    def running(self) -> Self:
-        """Those that were not ended and have a date to come."""
-        return self.filter(ended_at=None, next_start__isnull=False)
+    def get_or_404(self, **which: object) -> Series:
+        """The one, with its group, or Http404."""
+        found = self.select_related("group").filter(**which).first()
+        if found is None:
+            raise Http404
+        return found
 
     def on_now(self, now: datetime) -> Self:
-        """Those being held at this instant, the one that ends last at the end."""
+        """Those being held at this instant, the one that began last at the end."""
         # The lower bound says nothing new (no meeting is longer); it lets the index on next_start answer.
-        longest = timedelta(minutes=LONGEST)
-        return self.filter(next_start__gt=now - longest, next_start__lte=now, next_end__gt=now).order_by("next_end")
+        earliest = now - timedelta(minutes=LONGEST)
+        return self.filter(next_start__gt=earliest, next_start__lte=now, next_end__gt=now).order_by(
+            "next_start"
+        )
 
     def next_hour(self, now: datetime) -> Self:
         """Those that begin within the hour after this instant."""
@@ -71,11 +79,13 @@ class SeriesQuerySet(models.QuerySet["Series"]):
 
     def today(self, now: datetime, zone: ZoneInfo) -> Self:
         """Those that begin later on the reader's own date."""
-        return self.filter(next_start__gt=now, next_start__lt=_next_midnight(now, zone)).order_by("next_start")
+        tomorrow = _next_midnight(now, zone)
+        return self.filter(next_start__gt=now, next_start__lt=tomorrow).order_by("next_start")
 
     def advance(self, now: datetime) -> int:
         """Give every series whose occurrence has ended its next one; the number of series changed."""
-        return advance(self.filter(ended_at=None, next_end__lte=now), now)
+        # What has ended has begun: the index is on next_start.
+        return advance(self.filter(ended_at=None, next_start__lt=now, next_end__lte=now), now)
 
     def recompute(self, now: datetime) -> int:
         """Work out every next occurrence anew: after a change of the rule, or of the zones' own laws."""
@@ -99,19 +109,21 @@ class Series(models.Model):
     door = models.CharField(max_length=10, choices=Door.choices, default=Door.OPEN)
     chat_rule = models.CharField(max_length=10, choices=ChatRule.choices, default=ChatRule.SPEAKER)
     capacity = models.PositiveSmallIntegerField(default=200)
-    next_start = models.DateTimeField(null=True, db_index=True)
-    next_end = models.DateTimeField(null=True, db_index=True)
+    next_start = models.DateTimeField(null=True)
+    next_end = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     objects = SeriesQuerySet.as_manager()
 
     class Meta:
         ordering = ("next_start",)
+        indexes = (models.Index(name="series_next", fields=("next_start", "next_end")),)
         constraints = (
             models.CheckConstraint(
                 name="series_weekday_or_date",
                 # A check that comes out as NULL passes: each side must say "not null" itself.
-                condition=Q(weekday__isnull=False, weekday__lte=6, on=None) | Q(weekday=None, on__isnull=False),
+                condition=Q(weekday__isnull=False, weekday__lte=6, on=None)
+                | Q(weekday=None, on__isnull=False),
             ),
             models.CheckConstraint(name="series_length", condition=Q(minutes__range=(SHORTEST, LONGEST))),
             models.CheckConstraint(name="series_capacity", condition=Q(capacity__range=(SMALLEST, LARGEST))),
@@ -145,7 +157,7 @@ class Series(models.Model):
         return Span(self.next_start, self.next_end)
 
     def upcoming(self, now: datetime) -> Iterator[Span]:
-        """Every occurrence that has not ended at `now`, without cancelled ones, moved ones at their new time."""
+        """Every occurrence that has not ended at `now`: no cancelled ones, moved ones at their new time."""
         if self.ended_at is not None:
             return iter(())
         without, also = self.occurrences.exceptions(now)

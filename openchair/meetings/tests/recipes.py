@@ -30,7 +30,13 @@ def host(group: Group, who: Person, alias: str = "") -> Membership:
 
 def series(group: Group, *, now: datetime = NOW, **changes: object) -> Series:
     """Tuesdays at 20:00 in Rome for an hour, unless changed."""
-    given = {"name": "Evening meeting", "weekday": TUESDAY, "wall": time(20), "zone": "Europe/Rome", "minutes": 60}
+    given = {
+        "name": "Evening meeting",
+        "weekday": TUESDAY,
+        "wall": time(20),
+        "zone": "Europe/Rome",
+        "minutes": 60,
+    }
     made = Series(group=group, **(given | changes))
     made.find_next(now)
     made.save()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -43,10 +44,10 @@ def test_a_meeting_that_makes_no_sense_is_refused(change: dict[str, object]) -> 
 def test_a_date_is_planned_once_and_held_once() -> None:
     made = series(group())
     first = next_occurrence(made)
-    span = {"starts_at": first.starts_at, "ends_at": first.ends_at}
-    refused(lambda: Occurrence.objects.create(series=made, planned_at=first.planned_at - timedelta(1), **span))
-    span = {"starts_at": first.starts_at + timedelta(1), "ends_at": first.ends_at + timedelta(1)}
-    refused(lambda: Occurrence.objects.create(series=made, planned_at=first.planned_at, **span))
+    day, start, end = timedelta(days=1), first.starts_at, first.ends_at
+    write = partial(Occurrence.objects.create, series=made)
+    refused(lambda: write(planned_at=start - day, starts_at=start, ends_at=end))
+    refused(lambda: write(planned_at=start, starts_at=start + day, ends_at=end + day))
 
 
 def test_an_occurrence_ends_after_it_starts() -> None:

@@ -21,7 +21,7 @@ CLOCKS = [
     ("Europe/Rome", "2026-03-29", "02:30", "2026-03-29 01:30", "never shown: held at 03:30"),
     ("Europe/Rome", "2026-10-25", "02:30", "2026-10-25 00:30", "shown twice: the first"),
     ("America/New_York", "2026-03-08", "02:00", "2026-03-08 07:00", "the first missing minute"),
-    ("America/New_York", "2026-11-01", "01:59", "2026-11-01 05:59", "the last doubled minute, the first time"),
+    ("America/New_York", "2026-11-01", "01:59", "2026-11-01 05:59", "the last doubled minute: the first"),
     ("Australia/Lord_Howe", "2026-10-04", "02:10", "2026-10-03 15:40", "a jump of half an hour"),
     ("America/Santiago", "2026-09-06", "00:00", "2026-09-06 04:00", "midnight itself is missing"),
     ("Asia/Kathmandu", "2026-06-01", "18:00", "2026-06-01 12:15", "a quarter of an hour"),
