@@ -9,7 +9,7 @@ from openchair.people.models import Person
 
 
 class Description(TypedDict, total=False):
-    """What a group says about itself beside its name and focus; what is left out keeps the default of `Group`."""
+    """What a group says about itself beside name and focus; what is left out keeps the default of `Group`."""
 
     purpose: str
     approach: str

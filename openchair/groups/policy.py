@@ -72,8 +72,15 @@ POLICY: Policy[Who, Group] = Policy(
 )
 
 
+def door(who: Who, act: str, group_id: str) -> Group:
+    """The group of this public id for this act. Raises Http404 when there is none, or none for this person."""
+    group = Group.objects.select_related("closing").get_or_404(public_id=group_id)
+    POLICY.require(who, act, group)
+    return group
+
+
 def membership_in(group: Group, person: Who) -> Membership | None:
-    """The person's standing in the group, with its hosting; None for everyone who is not in it now."""
+    """The person's standing in the group, with its hosting; None for whoever is not in it."""
     if person is None or group.is_closed:
         return None
     current = Membership.objects.current().select_related("hosting", "departure")

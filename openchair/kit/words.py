@@ -1,11 +1,17 @@
 """What people type, made safe to keep and to show. Nothing here changes what was meant."""
 
+from __future__ import annotations
+
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 LINE_LENGTH = 80
 WORDS_LENGTH = 4000
@@ -40,7 +46,9 @@ def _without_noise(text: str) -> Iterator[str]:
 class LineField(forms.CharField):
     """One tidy line of text."""
 
-    def __init__(self, *, max_length: int = LINE_LENGTH, required: bool = True, label: str = "") -> None:
+    def __init__(
+        self, *, max_length: int = LINE_LENGTH, required: bool = True, label: str | _StrPromise = ""
+    ) -> None:
         super().__init__(max_length=max_length, required=required, label=label or None)
         self.error_messages["max_length"] = _("This is too long. Please keep it to %(limit_value)d letters.")
 
@@ -51,7 +59,9 @@ class LineField(forms.CharField):
 class WordsField(forms.CharField):
     """Several tidy lines of text."""
 
-    def __init__(self, *, max_length: int = WORDS_LENGTH, required: bool = True, label: str = "") -> None:
+    def __init__(
+        self, *, max_length: int = WORDS_LENGTH, required: bool = True, label: str | _StrPromise = ""
+    ) -> None:
         super().__init__(max_length=max_length, required=required, label=label or None, widget=forms.Textarea)
         self.error_messages["max_length"] = _(
             "This is too long. Please keep it to %(limit_value)d letters. What you wrote is still here."
