@@ -28,7 +28,8 @@ NAMES = (
     "DEBUG",
     "TESTS",
     "CLOCK_SHIFT",
-    "CHROMIUM",  # read by the journeys alone
+    "CHROMIUM",  # this one and the next are read by tests alone
+    "TEST_REDIS",
 )
 KNOWN = frozenset(f"OPENCHAIR_{name}" for name in NAMES)
 

@@ -1,0 +1,88 @@
+"""`./check`: everything that must hold before a change is taken, in the order of how soon it tells."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from typing import NoReturn
+
+from openchair.project.setup import environment, machine, plan, servers
+from openchair.project.setup.steps import LAST_LINES, Outcome, Told
+from openchair.project.setup.steps import run as ran
+
+
+def run(arguments: Sequence[str]) -> NoReturn:
+    """`./check [step …]`."""
+    sys.exit(check(arguments))
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Run the steps that are named (all when none is); the status is 1 when something is wrong."""
+    began = time.monotonic()
+    strict = os.environ.get("CHECK_REQUIRE") == "all"
+    told: list[Told] = []
+    for one in _steps(arguments):
+        result = _judged(one, strict=strict)
+        told.append(result)
+        print(result, flush=True)
+        if result.outcome is Outcome.WRONG:
+            print(_end_of(result.said), flush=True)
+    return _close(told, time.monotonic() - began)
+
+
+def _steps(wanted: Sequence[str]) -> Iterator[Told]:
+    """Each step as it ends; what a step needs is looked for when its turn has come."""
+    began = time.monotonic()
+    environment.ready("check")
+    yield Told("packages", Outcome.FINE, time.monotonic() - began)
+    for step in plan.alone():
+        if _is_wanted(step.name, wanted):
+            yield ran(step)
+    if _is_wanted("postgresql", wanted):
+        yield from _on_servers()
+    if _is_wanted("journeys", wanted):
+        yield _journeys()
+    if _is_wanted("audit", wanted):
+        yield plan.audited(ran(plan.AUDIT))
+
+
+def _on_servers() -> Iterator[Told]:
+    with servers.redis() as redis:
+        if redis is None:
+            yield Told("redis", Outcome.SKIPPED, line="no Redis answers, and none could be installed")
+        with servers.postgres() as postgres:
+            if postgres is None:
+                reason = "no PostgreSQL answers, and none could be installed"
+                yield Told("suite on postgresql", Outcome.SKIPPED, line=reason)
+            else:
+                yield ran(plan.on_servers(postgres, redis))
+
+
+def _journeys() -> Told:
+    browser = machine.program_or_install("chromium", "chromium", "chromium-browser", "google-chrome")
+    if browser is None:
+        return Told("journeys", Outcome.SKIPPED, line="no Chromium, and none could be installed")
+    return ran(plan.journeys(browser))
+
+
+def _is_wanted(name: str, wanted: Sequence[str]) -> bool:
+    return not wanted or any(word in name for word in wanted)
+
+
+def _judged(told: Told, *, strict: bool) -> Told:
+    if strict and told.outcome is Outcome.SKIPPED:
+        return Told(told.name, Outcome.WRONG, told.seconds, f"required, but skipped: {told.line}")
+    return told
+
+
+def _end_of(said: str) -> str:
+    return "\n".join(f"    {line}" for line in said.strip().splitlines()[-LAST_LINES:])
+
+
+def _close(told: Sequence[Told], seconds: float) -> int:
+    print("\n" + "\n".join(str(one) for one in told))
+    wrong = [one.name for one in told if one.outcome is Outcome.WRONG]
+    skipped = [one.name for one in told if one.outcome is Outcome.SKIPPED]
+    counts = f"{len(told) - len(wrong) - len(skipped)} steps ok, {len(wrong)} wrong, {len(skipped)} skipped"
+    print(f"\n{plan.summed(told)}\n{counts} in {seconds:.0f} s" + (f": {', '.join(wrong)}" if wrong else ""))
+    return 1 if wrong else 0

@@ -1,0 +1,68 @@
+"""The steps of the check: which command each is, and how long it may take."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from openchair.project.setup.places import PYTHON, REQUIREMENTS, ROOT
+from openchair.project.setup.steps import Outcome, Step, Told
+
+_FLOORS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
+_SUITE = ("-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal", "-p", "no:cacheprovider")
+_COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|warnings?)")
+
+
+def _python(name: str, *words: str, seconds: int = 300, **environ: str) -> Step:
+    return Step(name, [str(PYTHON), *words], seconds, environ)
+
+
+AUDIT = _python(
+    "audit",
+    *("-m", "pip_audit", "--strict", "--disable-pip", "--require-hashes", "--progress-spinner", "off"),
+    *("--requirement", str(REQUIREMENTS / "scale.txt")),
+    seconds=120,
+)
+
+
+def alone() -> list[Step]:
+    """The steps that need nothing but packages."""
+    return [
+        _python("lint", "-m", "ruff", "check", "."),
+        _python("format", "-m", "ruff", "format", "--check", "."),
+        _python("floors", "-c", _FLOORS, "--no-cache"),
+        _python("types", "-m", "mypy", *_typed()),
+        _python("suite on sqlite", *_SUITE, seconds=420),
+    ]
+
+
+def on_servers(postgres: str, redis: str | None) -> Step:
+    """The suite once more, on PostgreSQL and with a real Redis."""
+    environ = {"OPENCHAIR_DATABASE": postgres, "OPENCHAIR_TEST_REDIS": redis or ""}
+    name = "suite on postgresql and redis" if redis else "suite on postgresql"
+    return _python(name, *_SUITE, seconds=420, **environ)
+
+
+def journeys(browser: str) -> Step:
+    """People in a real browser."""
+    words = ("-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider", "tests/journeys")
+    return _python("journeys", *words, seconds=480, OPENCHAIR_CHROMIUM=browser)
+
+
+def audited(told: Told) -> Told:
+    """The audit's outcome: a service that cannot be reached is no finding, and is said as what it is."""
+    if told.outcome is Outcome.FINE or re.search(r"Found \d+ known vulnerabilit", told.said):
+        return told
+    return replace(told, outcome=Outcome.FINE, line="not audited: the audit service cannot be reached")
+
+
+def summed(told: Sequence[Told]) -> str:
+    """What the suites counted, together, in pytest's words."""
+    total: dict[str, int] = {}
+    for one in told:
+        for count, word in _COUNT.findall(one.line):
+            total[word] = total.get(word, 0) + int(count)
+    return ", ".join(f"{count} {word}" for word, count in total.items()) or "no tests were run"
+
+
+def _typed() -> list[str]:
+    return [folder for folder in ("openchair", "tests", "bench") if (ROOT / folder).is_dir()]
