@@ -150,8 +150,16 @@ def _make_way(room: Room, name: str) -> None:
 
 
 def _place(seat: Seat, room: Room) -> None:
-    free = room.door == Room.Door.OPEN or (room.door == Room.Door.MEMBERS and seat.membership is not None)
-    if (free and not room.is_calm) or seat.is_host:
+    if (_is_free(seat, room) and not room.is_calm) or seat.is_host:
         seat.place, seat.waits_since = Seat.Place.INSIDE, None
     else:
         seat.place, seat.waits_since = Seat.Place.WAITING, now()
+
+
+def _is_free(seat: Seat, room: Room) -> bool:
+    if room.door in (Room.Door.LOCKED, Room.Door.KNOCK):
+        return False
+    if room.runs_itself:
+        # Whoever led is lost: the door is locked. A meeting that no host came to is open to its members.
+        return seat.membership is not None and not room.duties.exists()
+    return room.door == Room.Door.OPEN or seat.membership is not None

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Q
 
 from openchair.kit.clock import now
-from openchair.library.scripts import Script, Step, script
-from openchair.meetings.models import Claim
+from openchair.library.readings import reading
+from openchair.library.scripts import script
+from openchair.library.sheet import Reading, Script, Step
+from openchair.meetings.models import ChatRule, Claim
 from openchair.people.models import Block
 from openchair.rooms.models import Hand, PutOut, Role, Room, Seat, Turn
 from openchair.rooms.models.seat import UNDO
+from openchair.rooms.policy import roles_of
 
 MOST_NAMES = 60
 MOST_HANDS = 12
@@ -32,7 +36,13 @@ class Picture:
     waiting: list[Seat]
     here: int
     put_out: list[PutOut] = field(default_factory=list)
-    claims: Mapping[str, str] = field(default_factory=dict)
+    claims: Mapping[str, UUID] = field(default_factory=dict)
+    quieted: frozenset[str] = frozenset()
+
+    roles = Role.choices
+    door_choices = Room.Door.choices
+    chat_choices = ChatRule.choices
+    roles_of = staticmethod(roles_of)
 
     @cached_property
     def script(self) -> Script:
@@ -86,9 +96,19 @@ class Picture:
         return next((seat for seat in self.people if seat.pk == self.room.acting_id), None) or self.chair
 
     @property
-    def reader(self) -> str:
-        """The name of whoever claimed the reading of this step, or nothing."""
-        return self.claims.get(self.step.reading or "", "")
+    def reading(self) -> Reading | None:
+        """The reading of this step, if it has one."""
+        return reading(self.step.reading) if self.step.reading else None
+
+    @property
+    def reader(self) -> Seat | None:
+        """Who claimed the reading of this step, if they are here."""
+        claimed = self.claims.get(self.step.reading)
+        return next((seat for seat in self.people if claimed and seat.membership_id == claimed), None)
+
+    @property
+    def now(self) -> datetime:
+        return now()
 
     @property
     def named(self) -> list[Seat]:
@@ -100,7 +120,7 @@ class Picture:
 def picture_of(room: Room) -> Picture:
     """The room as it is now. `room` should come with its occurrence, series and group."""
     inside = room.seats.inside()
-    people = inside.prefetch_related("duties").select_related("quieting").order_by("-is_host", "alias")
+    people = inside.prefetch_related("duties").order_by("-is_host", "alias")
     return Picture(
         room=room,
         turn=room.turns.filter(ended_at=None).select_related("seat").first(),
@@ -110,8 +130,9 @@ def picture_of(room: Room) -> Picture:
         here=inside.count(),
         put_out=_recent(room),
         claims=dict(
-            Claim.objects.filter(occurrence=room.occurrence_id).values_list("reading", "membership__alias")
+            Claim.objects.filter(occurrence=room.occurrence_id).values_list("reading", "membership")
         ),
+        quieted=frozenset(room.seats.filter(quieting__until__gt=now()).values_list("public_id", flat=True)),
     )
 
 

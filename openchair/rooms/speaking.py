@@ -1,6 +1,7 @@
 """Saying something. Words go to the hub's store and to the people who are here; no table ever holds them."""
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from django.db import transaction
@@ -16,7 +17,6 @@ from openchair.rooms.hands import refuse_if_still
 from openchair.rooms.models import Response, Room, Seat, Turn
 from openchair.rooms.refusals import Refused
 
-AFTER_SHARING = timedelta(minutes=2)
 
 
 @transaction.atomic
@@ -93,3 +93,22 @@ def _utter(room: Room, seat: Seat, utterance: Utterance, *, apart: bool) -> None
 def _deliver(room: Room, seat: Seat, utterance: Utterance, *, apart: bool) -> None:
     words().say(room.pk, room.word_key, utterance)
     streams.spoken(room, seat, utterance, apart=apart)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that was said, and the seat of who said it."""
+
+    utterance: Utterance
+    seat: Seat
+
+
+def heard(seat: Seat, utterance_id: str) -> Said | None:
+    """Words that this seat could hear, with who said them; None for others, and once they are gone."""
+    if not seat.room.is_open:
+        return None
+    utterance = words().find(seat.room_id, seat.room.word_key, utterance_id)
+    if utterance is None or utterance.at < seat.came_at or utterance.person in apart_from(seat.person):
+        return None
+    speaker = Seat.objects.select_related("person").filter(room=seat.room, public_id=utterance.seat).first()
+    return Said(utterance, speaker) if speaker else None

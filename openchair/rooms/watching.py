@@ -1,6 +1,7 @@
 """What the room does by itself, every second: who leads, who waits long enough, who is no longer here."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from openchair.jobs.ticks import every
 from openchair.kit.clock import now
@@ -8,10 +9,13 @@ from openchair.rooms import streams
 from openchair.rooms.closing import close
 from openchair.rooms.duties import watch_over
 from openchair.rooms.entering import LET_IN_AFTER, let_in
-from openchair.rooms.models import Room, Seat
+from openchair.rooms.models import Room
 from openchair.rooms.turns import next_by_itself
 
 EMPTY_FOR = timedelta(minutes=30)
+
+# How many were here a second ago, by room: a connection that fades away is not an act that anybody did.
+_were_here: dict[UUID, int] = {}
 
 
 @every(seconds=1)
@@ -24,6 +28,7 @@ def watch_rooms() -> None:
             next_by_itself(room)
         if not room.is_calm:
             _let_in_who_waited(room)
+        _notice_who_faded(room)
 
 
 @every(seconds=0.25)
@@ -39,6 +44,14 @@ def close_forgotten() -> None:
     for room in Room.objects.live().filter(occurrence__ends_at__lt=late).select_related("occurrence"):
         if not room.seats.filter(present_until__gt=late).exists():
             close(room=room)
+            _were_here.pop(room.pk, None)
+
+
+def _notice_who_faded(room: Room) -> None:
+    here = room.seats.inside().count()
+    if _were_here.get(room.pk, here) != here:
+        streams.changed_soon(room.pk)
+    _were_here[room.pk] = here
 
 
 def _let_in_who_waited(room: Room) -> None:
@@ -50,5 +63,5 @@ def _let_in_who_waited(room: Room) -> None:
 
 
 def _chairs_left(room: Room) -> int:
-    taken = room.seats.filter(place=Seat.Place.INSIDE, present_until__gt=now()).count()
+    taken = room.seats.inside().count()
     return max(0, room.occurrence.series.capacity - taken)

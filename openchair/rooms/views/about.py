@@ -1,0 +1,40 @@
+"""About something that was said: block the person, or tell the hosts. Two taps from the words."""
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from openchair.kit.pages import go, page, say
+from openchair.people.blocking import block
+from openchair.people.requests import Request, signed_in
+from openchair.rooms import streams
+from openchair.rooms.models import Seat
+from openchair.rooms.speaking import Said, heard
+from openchair.rooms.views.doors import seat_in
+
+
+@signed_in
+@require_GET
+def show(request: Request, room_id: str, utterance_id: str) -> HttpResponse:
+    """The words once more, and what one may do about them."""
+    seat, said = _heard(request, room_id, utterance_id)
+    return page(request, "rooms/about.html", room=seat.room, said=said, mine=said.seat == seat)
+
+
+@signed_in
+@require_POST
+def block_speaker(request: Request, room_id: str, utterance_id: str) -> HttpResponse:
+    """Keep the two apart from now on; the other is not told."""
+    seat, said = _heard(request, room_id, utterance_id)
+    block(person=request.person, other=said.seat.person, met_as=said.seat.alias)
+    say(request, _("Blocked. You do not see each other’s words any more, and they are not told."))
+    streams.changed(seat.room)
+    return go("room", room_id)
+
+
+def _heard(request: Request, room_id: str, utterance_id: str) -> tuple[Seat, Said]:
+    seat = seat_in(request, room_id)
+    said = heard(seat, utterance_id) if seat and seat.is_inside else None
+    if seat is None or said is None:
+        raise Http404
+    return seat, said

@@ -1,0 +1,64 @@
+"""The door of a meeting's room: when it opens, under which name one comes in, and coming in."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from openchair.groups.models import Membership
+from openchair.kit.clock import now
+from openchair.kit.pages import UNPROCESSABLE, go, page
+from openchair.meetings.models import EARLY_DOOR, Series
+from openchair.people.once import once
+from openchair.people.requests import Request, signed_in
+from openchair.rooms.entering import enter
+from openchair.rooms.forms import AliasForm
+from openchair.rooms.models import Room
+from openchair.rooms.opening import may_open, open_room, room_of
+from openchair.rooms.refusals import Refused
+
+
+@signed_in
+@once
+def door(request: Request, series_id: str) -> HttpResponse:
+    """The doorstep (GET) and the step inside (POST)."""
+    series, membership = _meeting(request, series_id)
+    form = AliasForm(request.POST or None)
+    line = ""
+    if request.method == "POST" and (membership or form.is_valid()):
+        try:
+            room = open_room(series=series, person=request.person)
+            enter(room=room, person=request.person, alias=form.cleaned_data["alias"] if not membership else "")
+            return go("room", room.public_id)
+        except Refused as refused:
+            line = str(refused.line)
+    return _doorstep(request, series, membership, form, line)
+
+
+def _meeting(request: Request, series_id: str) -> tuple[Series, Membership | None]:
+    series = get_object_or_404(
+        Series.objects.visible_to(request.person).select_related("group").distinct(), public_id=series_id
+    )
+    membership = Membership.objects.current().filter(group=series.group, person=request.person).first()
+    if membership is None and not series.group.guests and not series.group.listed:
+        raise Http404
+    return series, membership
+
+
+def _doorstep(
+    request: Request, series: Series, membership: Membership | None, form: AliasForm, line: str
+) -> HttpResponse:
+    room: Room | None = room_of(series)
+    return page(
+        request,
+        "rooms/door.html",
+        status=UNPROCESSABLE if request.method == "POST" else 200,
+        series=series,
+        membership=membership,
+        room=room,
+        can_open=may_open(series, membership),
+        may_enter=membership is not None or series.group.guests,
+        opens_at=series.next.start - EARLY_DOOR if series.next else None,
+        now=now(),
+        zone=request.zone,
+        form=form,
+        line=line,
+    )

@@ -1,0 +1,64 @@
+"""The doors of this floor: what a view inside a room may count on."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from openchair.kit.pages import go, page
+from openchair.people.requests import Request, signed_in
+from openchair.rooms.models import Room, Seat
+from openchair.rooms.policy import POLICY
+from openchair.rooms.refusals import Refused
+
+RoomView = Callable[[Request, Room, Seat], HttpResponse]
+CONFLICT = 409
+
+
+def in_room(act: str) -> Callable[[RoomView], Callable[..., HttpResponse]]:
+    """For people with a seat inside an open room, whose role allows the act; for others it is not there.
+
+    A `Refused` becomes a page that says so kindly, with 409 and the way back to the room.
+    """
+
+    def decorate(view: RoomView) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def door(request: Request, room_id: str) -> HttpResponse:
+            seat = seat_in(request, room_id)
+            if seat is None or not seat.room.is_open:
+                return go("room", room_id)
+            POLICY.require(seat, act, seat.room)
+            try:
+                return view(request, seat.room, seat)
+            except Refused as refused:
+                return page(request, "rooms/refused.html", status=CONFLICT, room=seat.room, line=refused.line)
+
+        return require_POST(signed_in(door))
+
+    return decorate
+
+
+def seat_in(request: Request, room_id: str) -> Seat | None:
+    """The person's own seat with its room and roles; None for a person without one. Raises Http404."""
+    room = get_object_or_404(Room.objects.select_related("occurrence__series__group"), public_id=room_id)
+    seats = room.seats.prefetch_related("duties").select_related("person", "membership")
+    seat = seats.filter(person=request.person).exclude(place=Seat.Place.GONE).first()
+    if seat is None and room.is_open:
+        raise Http404
+    if seat:
+        seat.room = room
+    return seat
+
+
+def other_seat(request: Request, room: Room) -> Seat:
+    """The seat that a button names. Raises Http404."""
+    return get_object_or_404(
+        room.seats.select_related("person").prefetch_related("duties"), public_id=request.POST.get("seat", "")
+    )
+
+
+def back(room: Room) -> HttpResponse:
+    """To the room, where the present state is."""
+    return go("room", room.public_id)
