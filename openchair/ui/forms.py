@@ -17,7 +17,7 @@ MENDED = {
     "time": "20:00",
     "agreed": "on",
 }
-WRONG = {"name": "x" * 90, "story": "long " * 60, "mood": "splendid", "time": "half past", "needs": ["wine"]}
+WRONG = {"name": "x" * 90, "story": "long " * 60, "mood": "splendid", "needs": ["wine"]}
 
 MOODS = [("very low", "very low"), ("low", "low"), ("okay", "okay"), ("good", "good"), ("very good", "very good")]
 WAYS = [("lock", "This device’s lock"), ("words", "Six words we offer you"), ("own", "My own words")]
