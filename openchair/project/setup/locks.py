@@ -1,6 +1,7 @@
 """One at a time: locks of the operating system, which end with the process that held them."""
 
 import fcntl
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,10 +31,10 @@ def one_at_a_time(path: Path, *, meanwhile: Callable[[], None], wait: float = WA
 
 def hold(path: Path) -> int | None:
     """Hold `path` until this process ends; returns the open file's number, or None when another holds it."""
-    file = path.open("a")
-    if _taken(file.fileno()):
-        return _keep(file.fileno())
-    file.close()
+    number = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    if _taken(number):
+        return number
+    os.close(number)
     return None
 
 
@@ -43,8 +44,3 @@ def _taken(number: int) -> bool:
     except BlockingIOError:
         return False
     return True
-
-
-def _keep(number: int) -> int:
-    """A second number for the same lock, which the garbage collector does not close."""
-    return fcntl.fcntl(number, fcntl.F_DUPFD_CLOEXEC, 3)

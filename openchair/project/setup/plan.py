@@ -65,4 +65,4 @@ def summed(told: Sequence[Told]) -> str:
 
 
 def _typed() -> list[str]:
-    return [folder for folder in ("openchair", "tests", "bench") if (ROOT / folder).is_dir()]
+    return [folder for folder in ("openchair", "tests", "bench") if any((ROOT / folder).rglob("*.py"))]

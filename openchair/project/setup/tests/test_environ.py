@@ -1,0 +1,130 @@
+"""The settings of a place: typed, and every mistake named at once."""
+
+from pathlib import Path
+
+import pytest
+
+from openchair.project.setup.environ import read
+
+KEY = "k" * 64
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """A place with a data folder and a key of its own."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "keys").mkdir()
+    key = tmp_path / "keys" / "secret_key"
+    key.write_text(KEY)
+    key.chmod(0o400)
+    return {"OPENCHAIR_DATA": str(tmp_path / "data"), "OPENCHAIR_KEYS": str(tmp_path / "keys")}
+
+
+def mistakes(environ: dict[str, str]) -> str:
+    """What the refusal says."""
+    with pytest.raises(SystemExit) as refused:
+        read(environ)
+    return str(refused.value)
+
+
+def test_a_place_without_a_word_of_settings_answers_on_this_machine(home: dict[str, str]) -> None:
+    env = read(home)
+    assert (env.host, env.port, env.origin) == ("127.0.0.1", 8000, "http://localhost:8000")
+    assert env.secret_key == KEY
+    assert not env.demo
+    assert not env.debug
+
+
+def test_the_address_follows_the_port(home: dict[str, str]) -> None:
+    assert read({**home, "OPENCHAIR_PORT": "9001"}).origin == "http://localhost:9001"
+
+
+def test_every_mistake_is_named_at_once(home: dict[str, str]) -> None:
+    said = mistakes(
+        {**home, "OPENCHAIR_PORT": "many", "OPENCHAIR_DATABASE": "oops", "OPENCHAIR_DEMO": "maybe"}
+    )
+    for name in ("OPENCHAIR_PORT", "OPENCHAIR_DATABASE", "OPENCHAIR_DEMO"):
+        assert name in said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("PORT", "８０"),
+        ("PORT", "-1"),
+        ("HOST", "chair.example"),
+        ("ORIGIN", "chair.example"),
+        ("ORIGIN", "http://chair.example"),
+        ("ORIGIN", "https://chair.example/path"),
+        ("ORIGIN", "https://[broken"),
+        ("DATABASE", "mysql://root@localhost/x"),
+        ("DATABASE", "postgres://root@localhost/"),
+        ("DATABASE", "postgres://root@localhost:port/x"),
+        ("REDIS", "localhost:6379"),
+        ("DEBUG", "yes"),
+        ("DEMO", "true"),
+    ],
+)
+def test_a_wrong_setting_stops_the_start(home: dict[str, str], name: str, said: str) -> None:
+    assert f"OPENCHAIR_{name} must" in mistakes({**home, f"OPENCHAIR_{name}": said})
+
+
+def test_a_wrong_database_does_not_repeat_its_password(home: dict[str, str]) -> None:
+    assert "hunter2" not in mistakes({**home, "OPENCHAIR_DATABASE": "mysql://root:hunter2@localhost/x"})
+
+
+def test_a_misspelt_setting_is_found(home: dict[str, str]) -> None:
+    assert "did you mean OPENCHAIR_PORT?" in mistakes({**home, "OPENCHAIR_PROT": "8000"})
+
+
+@pytest.mark.parametrize(
+    "together",
+    [
+        {"OPENCHAIR_DEMO": "1", "OPENCHAIR_HOST": "0.0.0.0", "OPENCHAIR_ORIGIN": "https://chair.example"},
+        {"OPENCHAIR_HOST": "192.0.2.7"},
+        {"OPENCHAIR_DEBUG": "1", "OPENCHAIR_ORIGIN": "https://chair.example"},
+        {"OPENCHAIR_CLOCK_SHIFT": "shift"},
+        {"OPENCHAIR_TESTS": "1", "OPENCHAIR_ORIGIN": "https://chair.example"},
+    ],
+)
+def test_settings_that_endanger_people_together_are_refused(
+    home: dict[str, str], together: dict[str, str]
+) -> None:
+    assert "  - OPENCHAIR_" in mistakes({**home, **together})
+
+
+def test_behind_https_others_may_come(home: dict[str, str]) -> None:
+    env = read({**home, "OPENCHAIR_HOST": "0.0.0.0", "OPENCHAIR_ORIGIN": "https://chair.example"})
+    assert env.host == "0.0.0.0"
+
+
+def test_keys_inside_the_data_are_refused(home: dict[str, str]) -> None:
+    inside = str(Path(home["OPENCHAIR_DATA"]) / "keys")
+    assert "beside the data" in mistakes({**home, "OPENCHAIR_KEYS": inside})
+
+
+def test_a_key_that_others_can_read_is_refused(home: dict[str, str]) -> None:
+    (Path(home["OPENCHAIR_KEYS"]) / "secret_key").chmod(0o444)
+    assert "chmod 400" in mistakes(home)
+
+
+@pytest.mark.parametrize("damage", ["", "short", f"{KEY} {KEY}"])
+def test_a_damaged_key_is_refused(home: dict[str, str], damage: str) -> None:
+    key = Path(home["OPENCHAIR_KEYS"]) / "secret_key"
+    key.chmod(0o600)
+    key.write_text(damage)
+    assert "damaged" in mistakes(home)
+
+
+def test_a_key_of_noise_is_refused(home: dict[str, str]) -> None:
+    key = Path(home["OPENCHAIR_KEYS"]) / "secret_key"
+    key.chmod(0o600)
+    key.write_bytes(b"\xff\xfe\x00" * 40)
+    assert "cannot be read" in mistakes(home)
+
+
+def test_a_data_folder_that_is_a_file_is_refused(home: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert "must be a folder" in mistakes({**home, "OPENCHAIR_DATA": str(tmp_path / "file")})
