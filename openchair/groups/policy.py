@@ -1,5 +1,7 @@
 """Who may do what in a group: a table to be read aloud, and voted on."""
 
+from django.http import Http404
+
 from openchair.groups.models import Departure, Group, Membership
 from openchair.kit.policy import Policy, rule
 from openchair.people.models import Person
@@ -27,9 +29,9 @@ def is_listed(who: Who, group: Group) -> bool:  # noqa: ARG001 - a rule asks abo
 
 
 @rule
-def may_knock(who: Who, group: Group) -> bool:
-    """The group has a door: one may join or ask to."""
-    return who is not None and group.joining != Group.Joining.INVITED
+def has_a_door(who: Who, group: Group) -> bool:  # noqa: ARG001 - a rule asks about both
+    """One may join by oneself, or ask to."""
+    return group.joining != Group.Joining.INVITED
 
 
 @rule
@@ -53,7 +55,7 @@ def has_closed(who: Who, group: Group) -> bool:
 POLICY: Policy[Who, Group] = Policy(
     {
         "group.read": [is_member, is_listed],
-        "group.join": [is_listed & may_knock, was_removed],
+        "group.join": [is_listed & has_a_door, was_removed],
         "group.leave": [is_member],
         "group.return": [has_left],
         "group.edit": [is_host],
@@ -73,15 +75,23 @@ POLICY: Policy[Who, Group] = Policy(
 
 
 def door(who: Who, act: str, group_id: str) -> Group:
-    """The group of this public id for this act. Raises Http404 when there is none, or none for this person."""
+    """The group of this public id, for this act. Raises Http404 when it is not there for this person."""
     group = Group.objects.select_related("closing").get_or_404(public_id=group_id)
     POLICY.require(who, act, group)
     return group
 
 
 def membership_in(group: Group, person: Who) -> Membership | None:
-    """The person's standing in the group, with its hosting; None for whoever is not in it."""
+    """The person's own membership, with their hosting; None for whoever is not in the group."""
     if person is None or group.is_closed:
         return None
     current = Membership.objects.current().select_related("hosting", "departure")
     return current.filter(group=group, person=person).first()
+
+
+def mine_in(group: Group, person: Person) -> Membership:
+    """The person's own membership. Raises Http404 for whoever is not in the group."""
+    mine = membership_in(group, person)
+    if mine is None:
+        raise Http404
+    return mine

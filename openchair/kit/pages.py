@@ -1,7 +1,7 @@
 """Answers: a page, the way on, and one quiet line about what was just done."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -11,6 +11,11 @@ UNPROCESSABLE = 422
 def page(request: HttpRequest, template: str, status: int = 200, **context: object) -> HttpResponse:
     """The template as an answer; 422 is for a form that came back with something to mend."""
     return render(request, template, context, status=status)
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, were it nothing at all; None when it was only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def go(name: str, *args: str, anchor: str = "") -> HttpResponseRedirect:

@@ -22,7 +22,7 @@ class NamedForm(forms.Form):
         self, data: Mapping[str, object] | None, *, group: Group | None, mine: Membership | None = None
     ) -> None:
         initial = {"alias": mine.alias} if mine else {}
-        super().__init__(data or None, initial=initial)
+        super().__init__(data, initial=initial)
         self.group, self.mine = group, mine
         self.fields["alias"].error_messages["required"] = _("Choose a name for this group.")
 

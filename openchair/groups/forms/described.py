@@ -111,7 +111,7 @@ class EditForm(DescribedForm):
 
     def __init__(self, data: Mapping[str, object] | None, *, group: Group) -> None:
         initial = {name: getattr(group, name) for name in self.base_fields if name != "agreement"}
-        super().__init__(data or None, initial=initial | {"agreement": group.agreement.words})
+        super().__init__(data, initial=initial | {"agreement": group.agreement.words})
         self.mend_messages()
         self.group = group
 

@@ -17,7 +17,7 @@ class HostForm(forms.Form):
     member = forms.ChoiceField(label=gettext_lazy("Who becomes a host"))
 
     def __init__(self, data: Mapping[str, object] | None, *, members: Sequence[Membership]) -> None:
-        super().__init__(data or None)
+        super().__init__(data)
         self.members = {member.public_id: member for member in members}
         self.fields["member"] = forms.ChoiceField(
             choices=[(member.public_id, member.alias) for member in members],
@@ -37,5 +37,5 @@ class RemovalForm(forms.Form):
     reason = WordsField(max_length=REASON_LENGTH, label=gettext_lazy("The reason"))
 
     def __init__(self, data: Mapping[str, object] | None) -> None:
-        super().__init__(data or None)
+        super().__init__(data)
         self.fields["reason"].error_messages["required"] = _("Write the reason. They will read it.")
