@@ -11,7 +11,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def who_asks(get_response: Answer) -> Answer:
-    """Middleware: a session that was used lives on; answers to a person are never stored by a browser (S40)."""
+    """Middleware: a session that was used lives on; a browser stores no answer (S40)."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.path.startswith(settings.STATIC_URL):
@@ -27,8 +27,10 @@ def who_asks(get_response: Answer) -> Answer:
 
 
 def _tend(request: HttpRequest, answer: HttpResponse) -> None:
+    if settings.SESSION_COOKIE_NAME in answer.cookies:
+        return
     session = session_of(request)
-    if session is None and settings.SESSION_COOKIE_NAME not in answer.cookies:
-        answer.delete_cookie(settings.SESSION_COOKIE_NAME)
-    elif session is not None and session.pk:
+    if session is None:
+        answer.delete_cookie(settings.SESSION_COOKIE_NAME, samesite="Lax")
+    else:
         session.renew()

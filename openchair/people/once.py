@@ -26,11 +26,12 @@ class _Came(Exception):
 def once(view: View[P]) -> View[P]:
     """Run a POST in one transaction, remembered by its `submit_id`; a repeat gets the first one's way on.
 
-    Put it under the door (`signed_in` or `open_to_all`), over the view. A form without `submit_id` runs each time.
+    Put it under the door (`signed_in` or `open_to_all`), over the view. A form without `submit_id` runs
+    each time.
     """
 
     @wraps(view)
-    def guarded(request: Request, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         key = _key(request)
         if key is None:
             return view(request, *args, **kwargs)

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
 from openchair.kit.pages import SeeOther
+from openchair.people import preferences
 from openchair.people.models import Person, Place, Session, Stewardship
 from openchair.people.zones import zone_or_utc
 
@@ -33,11 +34,13 @@ def signed_in(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P]:
     """For people who are signed in; others are asked to sign in first and come back."""
 
     @wraps(view)
-    def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         asking = _known(request)
         if asking.visitor is None:
             here = request.get_full_path() if request.method == "GET" else ""
-            return SeeOther(f"{reverse('sign-in')}?{urlencode({'next': here})}" if here else reverse("sign-in"))
+            return SeeOther(
+                f"{reverse('sign-in')}?{urlencode({'next': here})}" if here else reverse("sign-in")
+            )
         asking.person = asking.visitor
         return view(asking, *args, **kwargs)
 
@@ -48,7 +51,7 @@ def open_to_all(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P
     """For everyone, with or without an account."""
 
     @wraps(view)
-    def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         return view(_known(request), *args, **kwargs)
 
     return _named(door, "open to all")
@@ -58,7 +61,7 @@ def steward_only(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[
     """For stewards; for everyone else there is nothing here."""
 
     @wraps(view)
-    def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         asking = _known(request)
         if asking.visitor is None or not Stewardship.objects.filter(person=asking.visitor).exists():
             raise Http404
@@ -86,6 +89,11 @@ def session_of(request: HttpRequest) -> Session | None:
     return asking.session_row
 
 
+def session_is(request: HttpRequest, session: Session | None) -> None:
+    """What the rest of this request should know: a session began here, or the one there was has ended."""
+    cast(Request, request).session_row = session
+
+
 def place_of(request: HttpRequest) -> Place:
     """The place, looked up once a request; the defaults when the database is away."""
     asking = cast(Request, request)
@@ -97,11 +105,16 @@ def place_of(request: HttpRequest) -> Place:
     return asking.place
 
 
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form sent, even when that is nothing; None when nothing was sent at all."""
+    return request.POST if request.method == "POST" else None
+
+
 def _known(request: HttpRequest) -> Request:
     asking = cast(Request, request)
     asking.visitor = visitor_of(request)
     place = place_of(request)
-    chosen = request.COOKIES.get("zone", "") or (asking.visitor.zone if asking.visitor else "")
+    chosen = preferences.chosen(request, "zone") or (asking.visitor.zone if asking.visitor else "")
     asking.zone = zone_or_utc(chosen or place.zone, place.zone)
     return asking
 

@@ -8,10 +8,20 @@ from django.urls import reverse
 from django.utils import translation
 
 from openchair.kit.pages import SeeOther, page
+from openchair.people.preferences import chosen as chosen_by_reader
 from openchair.people.requests import place_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
-BEFORE_FIRST_RUN = ("/welcome/", "/help/", "/static/", "/leave/", "/display/", "/gallery/")
+BEFORE_FIRST_RUN = (
+    "/welcome/",
+    "/steward/",
+    "/help/",
+    "/static/",
+    "/leave/",
+    "/blank/",
+    "/display/",
+    "/gallery/",
+)
 
 
 def headers(get_response: Answer) -> Answer:
@@ -19,7 +29,9 @@ def headers(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         answer = get_response(request)
-        answer.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
+        answer.headers.setdefault(
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()"
+        )
         answer.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         answer.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
         return answer
@@ -32,7 +44,7 @@ def reader_language(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         offered = dict(settings.LANGUAGES)
-        chosen = request.COOKIES.get("language", "")
+        chosen = chosen_by_reader(request, "language")
         language = chosen if chosen in offered else translation.get_language_from_request(request)
         with translation.override(language):
             answer = get_response(request)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from openchair.people.preferences import chosen
 from openchair.people.requests import place_of, visitor_of
 
 THEMES = ("light", "dark")
@@ -26,7 +27,7 @@ class NavItem:
 def chrome(request: HttpRequest) -> dict[str, object]:
     """The context of the page's frame; works without a database."""
     visitor = visitor_of(request)
-    theme = request.COOKIES.get("theme", "")
+    theme = chosen(request, "theme")
     return {
         "place_name": place_of(request).name or "Open Chair",
         "visitor": visitor is not None,
@@ -35,6 +36,9 @@ def chrome(request: HttpRequest) -> dict[str, object]:
         "dir": "rtl" if translation.get_language_bidi() else "ltr",
         "theme": theme if theme in THEMES else "",
         "demo": settings.OPENCHAIR_DEMO,
+        "languages": settings.LANGUAGES,
+        "leave_target": reverse("blank"),
+        "footer_links": [(reverse("about"), _("What is private")), (reverse("display"), _("Time zone"))],
     }
 
 

@@ -1,0 +1,173 @@
+"""What people type to join, to come in, and to come back."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.conf import settings
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from openchair.people import codes, passphrase
+from openchair.people.models import Person, Session
+from openchair.people.zones import zone_names
+
+Typed = QueryDict | Mapping[str, str] | None
+
+OFFERED, OWN = "offered", "own"
+
+
+def _where() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("Where are you?"),
+        choices=[
+            (Session.Mode.OWN, _("This is my device")),
+            (Session.Mode.SHARED, _("A shared computer: forget me when I close it")),
+        ],
+        initial=Session.Mode.OWN,
+        error_messages={"required": _("Say whether this is your device.")},
+    )
+
+
+class ChooseWords(forms.Form):
+    """How to sign in from now on: the six offered words, or one's own."""
+
+    how = forms.ChoiceField(
+        label=_("How do you want to sign in?"),
+        choices=[(OFFERED, _("With these six words")), (OWN, _("With my own words"))],
+        initial=OFFERED,
+        error_messages={"required": _("Choose the six words, or your own.")},
+    )
+    own = forms.CharField(label=_("My own words"), strip=False, required=False)
+
+    def __init__(self, data: Typed, *, offered: str, about: list[str]) -> None:
+        super().__init__(data)
+        self.offered, self.about = offered, about
+
+    def clean(self) -> None:
+        """Look at one's own words only when they were chosen."""
+        if self.cleaned_data.get("how") != OWN:
+            return
+        if trouble := passphrase.trouble(self.cleaned_data.get("own", ""), self.about):
+            self.add_error("own", trouble)
+
+    @property
+    def words(self) -> str:
+        """The words that were chosen."""
+        chosen: str = self.cleaned_data["own"]
+        return chosen if self.cleaned_data["how"] == OWN else self.offered
+
+
+def _words_now() -> forms.CharField:
+    missing = _("Type the words you sign in with now.")
+    return forms.CharField(label=_("Your words now"), strip=False, error_messages={"required": missing})
+
+
+NOT_NOW = _("These are not the words you sign in with now. Look at them and try again.")
+
+
+class ChangeWords(ChooseWords):
+    """The same, after the present words."""
+
+    words_now = _words_now()
+    field_order = ["words_now", "how", "own"]
+
+    def refuse(self) -> None:
+        """These are not the person's words."""
+        self.add_error("words_now", NOT_NOW)
+
+
+class ChooseSignIn(ChooseWords):
+    """The same while joining, with the kind of device."""
+
+    mode = _where()
+
+
+class SignIn(forms.Form):
+    """The sign-in name and the words."""
+
+    handle = forms.CharField(
+        label=_("Sign-in name"),
+        error_messages={"required": _("Type your sign-in name, such as amber-heron-4182.")},
+    )
+    words = forms.CharField(
+        label=_("Your words"), strip=False, error_messages={"required": _("Type your words.")}
+    )
+    mode = _where()
+
+    def refuse(self) -> None:
+        """One sentence for every reason: a stranger does not learn which names exist."""
+        self.add_error(
+            "words", _("This name and these words do not fit together. Look at both and try again.")
+        )
+
+
+class TypeCode(forms.Form):
+    """One whole recovery code."""
+
+    code = forms.CharField(
+        label=_("One of your spare keys"), error_messages={"required": _("Type one of your spare keys.")}
+    )
+
+    def refuse(self) -> None:
+        """The same for a key that never was and one that was used."""
+        self.add_error(
+            "code", _("This key does not open anything. It may be used already. Look at it once more.")
+        )
+
+
+class TypeEnding(forms.Form):
+    """The end of one spare key, to show that they were kept."""
+
+    ending = forms.CharField(
+        label="", error_messages={"required": _("Type the last 5 letters, or do it later.")}
+    )
+
+    def __init__(self, data: Typed, *, number: int, code: str) -> None:
+        super().__init__(data)
+        self.code = code
+        self.fields["ending"].label = _("Type the last 5 letters of key %(number)d") % {"number": number}
+
+    def clean_ending(self) -> str:
+        """Refuse another ending."""
+        typed: str = self.cleaned_data["ending"]
+        if not codes.ends_with(self.code, typed):
+            raise forms.ValidationError(_("This is not the end of that key. Look at it once more."))
+        return typed
+
+
+class SayWords(forms.Form):
+    """The present words once more, before something that matters."""
+
+    words = _words_now()
+
+    def refuse(self) -> None:
+        """These are not the person's words."""
+        self.add_error("words", NOT_NOW)
+
+
+class Brings(forms.Form):
+    """What brings you here? Nobody has to say."""
+
+    brings = forms.ChoiceField(
+        label=_("What brings you here?"), choices=Person.Brings.choices, required=False
+    )
+
+
+def _zones() -> list[tuple[str, str]]:
+    return [("", str(_("As this place")))] + [(name, name.replace("_", " ")) for name in zone_names()]
+
+
+class Display(forms.Form):
+    """How pages look to this reader. What a form does not send stays as it is."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=lambda: settings.LANGUAGES, required=False)
+    theme = forms.ChoiceField(
+        label=_("Light or dark"),
+        choices=[("", _("As my device")), ("light", _("Light")), ("dark", _("Dark"))],
+        required=False,
+    )
+    zone = forms.ChoiceField(label=_("Time zone"), choices=_zones, required=False)
+
+    def chosen(self) -> dict[str, str]:
+        """The fields that were sent, with what was chosen."""
+        return {name: value for name, value in self.cleaned_data.items() if name in self.data}

@@ -1,0 +1,112 @@
+"""How often something may be tried. No address, name or id is kept: only keyed hashes, for a short while."""
+
+import hashlib
+import hmac
+import ipaddress
+import secrets
+import threading
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.module_loading import import_string
+
+from openchair.kit.clock import now
+
+MOST_KEPT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many times in so many seconds, for one action."""
+
+    action: str
+    times: int
+    seconds: int
+
+
+class Counts(Protocol):
+    """Counts per key that forget themselves."""
+
+    def add(self, key: str, amount: int, seconds: int) -> int:
+        """Add to a count that lives `seconds` from its first use, and give its sum."""
+
+
+def take(limit: Limit, who: str) -> bool:
+    """Count one try; False when there were too many. Tries that come at once are each counted."""
+    return _counts().add(_key(limit, who), 1, limit.seconds) <= limit.times
+
+
+def give_back(limit: Limit, who: str) -> None:
+    """A try that succeeded does not count."""
+    _counts().add(_key(limit, who), -1, limit.seconds)
+
+
+def network_of(request: HttpRequest) -> str:
+    """The network that asks: /24 or /56, so that one home is one network. Empty on this machine itself."""
+    try:
+        address = ipaddress.ip_address(request.META.get("REMOTE_ADDR", ""))
+    except ValueError:
+        return ""
+    if address.is_loopback:
+        return ""
+    return str(ipaddress.ip_network((address, 24 if address.version == 4 else 56), strict=False))
+
+
+def take_from_network(limit: Limit, request: HttpRequest) -> bool:
+    """As `take`, for the network that asks. Loopback is not counted: behind a proxy it would be everybody."""
+    network = network_of(request)
+    return not network or take(limit, network)
+
+
+class InMemory:
+    """Counts of one process. Its keys are hashed under a key that never leaves it."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, tuple[float, int]] = {}
+        self._lock = threading.Lock()
+
+    def add(self, key: str, amount: int, seconds: int) -> int:
+        """See `Counts`."""
+        moment = now().timestamp()
+        with self._lock:
+            until, count = self._counts.get(key, (0.0, 0))
+            if until <= moment:
+                self._make_room(moment)
+                until, count = moment + seconds, 0
+            self._counts[key] = (until, max(count + amount, 0))
+            return self._counts[key][1]
+
+    def _make_room(self, moment: float) -> None:
+        if len(self._counts) >= MOST_KEPT:
+            self._counts = {key: kept for key, kept in self._counts.items() if kept[0] > moment}
+        if len(self._counts) >= MOST_KEPT:
+            self._counts.clear()
+
+
+@cache
+def _counts() -> Counts:
+    if settings.OPENCHAIR_REDIS:
+        shared: Counts = import_string("openchair.people.limits_redis.InRedis")(
+            settings.OPENCHAIR_REDIS, InMemory()
+        )
+        return shared
+    return InMemory()
+
+
+def _key(limit: Limit, who: str) -> str:
+    words = f"{limit.action}\n{who}".encode()
+    return hmac.new(_secret(int(now().timestamp()) // 3600), words, hashlib.sha256).hexdigest()
+
+
+@cache
+def _process_secret() -> bytes:
+    return secrets.token_bytes(32)
+
+
+def _secret(hour: int) -> bytes:
+    """A key for this hour: random in one process, from the place's secret where processes must agree."""
+    base = settings.SECRET_KEY.encode() if settings.OPENCHAIR_REDIS else _process_secret()
+    return hmac.new(base, f"limits {hour}".encode(), hashlib.sha256).digest()

@@ -1,0 +1,36 @@
+"""How pages look: language, light or dark, time zone. Kept in the browser, with or without an account."""
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from openchair.kit.pages import UNPROCESSABLE, SeeOther, page
+from openchair.people import preferences
+from openchair.people.forms import Display
+from openchair.people.local import local_path
+from openchair.people.requests import Request, open_to_all, sent
+
+
+@open_to_all
+def display(request: Request) -> HttpResponse:
+    """Show what is chosen; remember what is sent; go back to where it was asked."""
+    after = local_path(request.POST.get("next", request.GET.get("next", "")))
+    now = {name: preferences.chosen(request, name) for name in Display.base_fields} | {
+        "zone": request.zone.key
+    }
+    form = Display(sent(request), initial=now)
+    if not form.is_valid():
+        return page(
+            request, "people/display.html", UNPROCESSABLE if form.is_bound else 200, form=form, after=after
+        )
+    answer = SeeOther(after or reverse("display"))
+    for name, value in form.chosen().items():
+        preferences.remember(answer, name, value)
+    _note(request, form.chosen())
+    return answer
+
+
+def _note(request: Request, chosen: dict[str, str]) -> None:
+    """The zone goes along to the person's other devices."""
+    if request.visitor is not None and "zone" in chosen:
+        request.visitor.zone = chosen["zone"]
+        request.visitor.save(update_fields=["zone"])

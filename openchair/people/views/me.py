@@ -1,0 +1,24 @@
+"""Me: what is one's own here."""
+
+from django.http import HttpResponse
+
+from openchair.kit.pages import page
+from openchair.people import codes
+from openchair.people.models import Stewardship
+from openchair.people.requests import Request, signed_in
+
+
+@signed_in
+def me(request: Request) -> HttpResponse:
+    """The way to each of them."""
+    person = request.person
+    return page(
+        request,
+        "people/me.html",
+        person=person,
+        codes_left=codes.left(person),
+        few=codes.FEW,
+        blocked=person.blocks.count(),
+        sessions=person.sessions.count(),
+        steward=Stewardship.objects.filter(person=person).exists(),
+    )

@@ -1,0 +1,77 @@
+"""Spare keys: how many are left, and a new set."""
+
+import secrets
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from openchair.kit.pages import UNPROCESSABLE, go, page, say
+from openchair.people import codes, drafts, joining, limits, recovering, signing_in
+from openchair.people.drafts import Draft
+from openchair.people.forms import SayWords, TypeEnding
+from openchair.people.requests import Request, sent, signed_in
+from openchair.people.views.in_a_moment import in_a_moment
+from openchair.people.views.join_codes import as_file
+
+CODES = "codes"
+
+
+@signed_in
+def show(request: Request) -> HttpResponse:
+    """How many are left; the present words open the way to a new set."""
+    form, handle = SayWords(sent(request)), request.person.handle
+    if form.is_valid() and not limits.take(signing_in.BY_NAME, handle):
+        return in_a_moment(request)
+    if form.is_valid() and signing_in.is_right(request.person, form.cleaned_data["words"]):
+        limits.give_back(signing_in.BY_NAME, handle)
+        return _made(request)
+    if form.is_valid():
+        form.refuse()
+    left = codes.left(request.person)
+    return page(
+        request, "people/my_codes.html", UNPROCESSABLE if form.is_bound else 200, form=form, left=left
+    )
+
+
+@signed_in
+def new(request: Request) -> HttpResponse:
+    """The new set, which counts once the end of one was typed back; until then the old set stays."""
+    draft = _draft(request)
+    if draft is None:
+        return go("my-codes")
+    number, code = joining.asked_code(draft)
+    form, made = TypeEnding(sent(request), number=number, code=code), joining.codes_of(draft)
+    if not form.is_valid():
+        return page(
+            request,
+            "people/my_new_codes.html",
+            UNPROCESSABLE if form.is_bound else 200,
+            form=form,
+            codes=made,
+        )
+    recovering.new_codes(person=request.person, made=made)
+    say(request, _("Your new spare keys are kept. The old ones no longer work."))
+    answer = go("me")
+    drafts.forget(answer, CODES)
+    return answer
+
+
+@signed_in
+def file(request: Request) -> HttpResponse:
+    """The new set as a plain file."""
+    draft = _draft(request)
+    return as_file(joining.codes_of(draft)) if draft else go("my-codes")
+
+
+def _draft(request: Request) -> Draft | None:
+    draft = drafts.read(request, CODES)
+    return draft if draft and draft["person"] == str(request.person.pk) else None
+
+
+def _made(request: Request) -> HttpResponse:
+    asked = str(secrets.randbelow(codes.HOW_MANY))
+    answer = go("my-new-codes")
+    drafts.keep(
+        answer, CODES, {"person": str(request.person.pk), "codes": " ".join(codes.make()), "asked": asked}
+    )
+    return answer

@@ -1,0 +1,66 @@
+"""Back in with a spare key."""
+
+from django.http import HttpResponse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from openchair.kit.pages import UNPROCESSABLE, go, page, say
+from openchair.people import codes, drafts, limits, passphrase, recovering, sessions, signing_in
+from openchair.people.drafts import Draft
+from openchair.people.forms import ChooseSignIn, TypeCode
+from openchair.people.models import Person, RecoveryCode
+from openchair.people.requests import Request, open_to_all, sent
+from openchair.people.views.in_a_moment import in_a_moment
+
+RECOVER = "recover"
+
+
+@open_to_all
+def key(request: Request) -> HttpResponse:
+    """Type one key. Nothing is spent yet."""
+    form = TypeCode(sent(request))
+    if form.is_valid() and not limits.take_from_network(signing_in.RECOVER_BY_NETWORK, request):
+        return in_a_moment(request)
+    code = signing_in.whose_code(form.cleaned_data["code"]) if form.is_valid() else None
+    if code is not None:
+        return _on(code)
+    if form.is_valid():
+        form.refuse()
+    return page(request, "people/recover.html", UNPROCESSABLE if form.is_bound else 200, form=form)
+
+
+@open_to_all
+def words(request: Request) -> HttpResponse:
+    """Choose new words; the key is spent, and one is signed in."""
+    draft = drafts.read(request, RECOVER)
+    if draft is None:
+        return go("recover")
+    form = ChooseSignIn(sent(request), offered=draft["offered"], about=[draft["handle"], request.place.name])
+    if not form.is_valid():
+        status = UNPROCESSABLE if form.is_bound else 200
+        return page(request, "people/recover_words.html", status, form=form, draft=draft)
+    person = recovering.recover(code_id=int(draft["code"]), words=form.words)
+    return _in(request, person, form.cleaned_data["mode"])
+
+
+def _on(code: RecoveryCode) -> HttpResponse:
+    offered = passphrase.offer(get_language() or "en")
+    draft: Draft = {"code": str(code.pk), "handle": code.person.handle, "offered": offered}
+    answer = go("recover-words")
+    drafts.keep(answer, RECOVER, draft)
+    return answer
+
+
+def _in(request: Request, person: Person | None, mode: str) -> HttpResponse:
+    answer = go("today" if person else "recover")
+    drafts.forget(answer, RECOVER)
+    if person is None:
+        say(request, _("That key was used meanwhile."))
+        return answer
+    sessions.begin(request, answer, person, mode)
+    left = codes.left(person)
+    kept = ngettext("You have %(left)d spare key left.", "You have %(left)d spare keys left.", left) % {
+        "left": left
+    }
+    say(request, _("Welcome back. Your new words are kept, and other devices are signed out.") + " " + kept)
+    return answer
