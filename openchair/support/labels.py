@@ -27,18 +27,18 @@ NOTES = {
     "chat-evenings": _("chat 18:30 to 22:30"),
     "hours-2019": _("office hours, Monday to Friday, as reported in 2019"),
     "tenth": _("on the 10th of each month day and night from 8:00"),
-    "some-regions": _("may not work in every region"),
+    "some-regions": _("not in every region"),
 }
 
 
 def country_name(code: str, language: str) -> str:
     """The country's name in the reader's language, or the code where none is known."""
-    return _locale(language).territories.get(code, code)
+    return str(_locale(language).territories.get(code, code))
 
 
 def language_name(code: str, language: str) -> str:
     """The language's name in the reader's language, or the code where none is known."""
-    return _locale(language).languages.get(code, code)
+    return str(_locale(language).languages.get(code, code))
 
 
 def _locale(language: str) -> Locale:

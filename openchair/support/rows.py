@@ -48,7 +48,7 @@ def emergency_row(found: Help, language: str) -> EmergencyRow:
     number = found.emergency
     if number is None:
         return EmergencyRow(found.country, name, None, (), ())
-    others = tuple(_call(phone, language) for phone in number.also)
+    others = tuple(Way(phone.dial, phone.link, _about(phone, language)) for phone in number.also)
     return EmergencyRow(found.country, name, _call(number.dial, language), others, _notes(number))
 
 
@@ -85,19 +85,18 @@ def _notes(of: Line | Emergency) -> tuple[str, ...]:
 
 
 def _call(phone: Phone, language: str) -> Way:
-    about = [str(NOTES[phone.note])] if phone.note else []
-    if phone.language:
-        about.append(language_name(phone.language, language))
-    return Way(_("Call %(number)s") % {"number": phone.dial}, phone.link, ", ".join(about))
+    return Way(_("Call %(number)s") % {"number": phone.dial}, phone.link, _about(phone, language))
 
 
 def _text(text: Text, language: str) -> Way:
-    about = [str(NOTES[text.note])] if text.note else []
-    if text.language:
-        about.append(language_name(text.language, language))
-    if text.hours:
-        about.append(say_hours(text.hours, language))
-    return Way(_text_words(text), text.link, ", ".join(about))
+    about = [_about(text, language), say_hours(text.hours, language) if text.hours else ""]
+    return Way(_text_words(text), text.link, ", ".join(filter(None, about)))
+
+
+def _about(way: Phone | Text, language: str) -> str:
+    note = str(NOTES[way.note]) if way.note else ""
+    spoken = language_name(way.language, language) if way.language else ""
+    return ", ".join(filter(None, (note, spoken)))
 
 
 def _text_words(text: Text) -> str:

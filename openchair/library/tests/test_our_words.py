@@ -9,7 +9,10 @@ from openchair.library.rules import AGREEMENT, HOUSE_RULES, agreement_text
 from openchair.library.scripts import scripts
 from openchair.library.tests.reading_age import grade, sentences, words
 
-HURTING = r"\b(addicts?|alcoholics?|clean|dirty|fail\w*|relapse\w*|abuse\w*|users?|content|anonym\w+|confidential)\b"
+HURTING = (
+    r"\b(addicts?|alcoholics?|clean|dirty|fail\w*|relapse\w*|abuse\w*|users?|content)\b"
+    r"|anonym|confidential"
+)
 LONGEST_SENTENCE = 20
 READ_AT_ELEVEN = 6.0
 

@@ -33,7 +33,8 @@ def test_a_line_is_whole(line: Line) -> None:
     assert line.sources and all(source.startswith(("https://", "http://")) for source in line.sources)
     assert re.fullmatch(r"(\d{4}(-\d\d){0,2})?", line.source_date)
     assert line.serves and set(line.serves) <= set(SERVES)
-    assert {*line.notes, *(way.note for way in (*line.phones, *line.texts) if way.note)} <= set(NOTES)
+    ways = [phone.note for phone in line.phones] + [text.note for text in line.texts]
+    assert {*line.notes, *filter(None, ways)} <= set(NOTES)
 
 
 def test_no_key_is_there_twice() -> None:

@@ -18,16 +18,17 @@ def show(request: Request) -> HttpResponse:
     """The page for the hard hour."""
     language = translation.get_language() or "en"
     found = help_for(country_of(request), languages_of(request))
-    context: dict[str, object] = {
-        "emergency": emergency_row(found, language),
-        "lines": line_rows(found, language),
-        "general": found.general,
-        "countries": countries(language),
-        "asked": known_country(request.GET.get("country", "")),
-        "remembered": request.COOKIES.get(COOKIE, ""),
-        "offers": offers(request),
-    }
-    return page(request, "support/help_now.html", **context)
+    return page(
+        request,
+        "support/help_now.html",
+        emergency=emergency_row(found, language),
+        lines=line_rows(found, language),
+        general=found.general,
+        countries=countries(language),
+        asked=known_country(request.GET.get("country", "")),
+        remembered=request.COOKIES.get(COOKIE, ""),
+        offers=offers(request),
+    )
 
 
 @require_safe
@@ -36,4 +37,9 @@ def overdose(request: Request) -> HttpResponse:
     """What to do when somebody took too much."""
     language = translation.get_language() or "en"
     found = help_for(country_of(request))
-    return page(request, "support/overdose.html", emergency=emergency_row(found, language))
+    return page(
+        request,
+        "support/overdose.html",
+        emergency=emergency_row(found, language),
+        asked=known_country(request.GET.get("country", "")),
+    )
