@@ -90,5 +90,11 @@ def holds(rule: Rule, start: datetime) -> bool:
     return span is not None and span.start == start
 
 
+def next_midnight(now: datetime, zone: ZoneInfo) -> datetime:
+    """The instant at which the date of `now` ends on the clock of `zone`."""
+    tomorrow = now.astimezone(zone).date() + timedelta(days=1)
+    return datetime.combine(tomorrow, time(), zone).astimezone(UTC)
+
+
 def _weekday_from(first: date, weekday: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7)

@@ -40,8 +40,10 @@ def advance(chosen: models.QuerySet[Series], now: datetime) -> int:
 def _by_rule(chosen: models.QuerySet[Series], now: datetime) -> Iterator[tuple[UUID, Span | None]]:
     """Series without moved or cancelled dates: their rule is all there is, no row becomes an object."""
     plain = chosen.order_by().exclude(pk__in=Occurrence.objects.odd(now).values("series"))
-    for pk, *rule in plain.values_list("pk", "wall", "zone", "minutes", "weekday", "on"):
-        yield pk, next_span(Rule(*rule), now)
+    for pk, wall, zone, minutes, weekday, on in plain.values_list(
+        "pk", "wall", "zone", "minutes", "weekday", "on"
+    ):
+        yield pk, next_span(Rule(wall=wall, zone=zone, minutes=minutes, weekday=weekday, on=on), now)
 
 
 def _with_exceptions(chosen: models.QuerySet[Series], now: datetime) -> Iterator[tuple[UUID, Span | None]]:
@@ -54,7 +56,7 @@ def _write(chosen: models.QuerySet[Series], held: Sequence[tuple[UUID, Span]]) -
     connection, meta = connections[chosen.db], chosen.model._meta
     moment = meta.get_field("next_start")
     kept = cache(lambda at: moment.get_db_prep_value(at, connection))  # many begin at the same instant
-    values: list[object] = []
+    values: list[UUID | str | datetime] = []
     for pk, span in held:
         values += (meta.pk.get_db_prep_value(pk, connection), kept(span.start), kept(span.end))
     rows = ", ".join(["(%s, %s, %s)"] * len(held))

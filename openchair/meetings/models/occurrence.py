@@ -25,12 +25,12 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
 
     def exceptions(self, now: datetime) -> tuple[set[datetime], list[Span]]:
         """Planned starts that do not hold, and the spans of moved occurrences that have not ended."""
-        without, also = set(), []
-        rows = self.odd(now).values_list("planned_at", "starts_at", "ends_at", "cancellation")
-        for planned, start, end, cancelled in rows:
-            without.add(planned)
-            if cancelled is None and end > now:
-                also.append(Span(start, end))
+        without: set[datetime] = set()
+        also: list[Span] = []
+        for row in self.odd(now).select_related("cancellation"):
+            without.add(row.planned_at)
+            if not row.cancelled and row.ends_at > now:
+                also.append(Span(row.starts_at, row.ends_at))
         return without, also
 
     def write(self, series: Series, start: datetime) -> Occurrence:

@@ -16,7 +16,7 @@ from openchair.groups.models import Group
 from openchair.kit.ids import PUBLIC_ID_LENGTH, public_id, row_id
 from openchair.meetings.models.advancing import advance
 from openchair.meetings.models.occurrence import Occurrence
-from openchair.meetings.recurrence import Rule, Span, spans_from, spans_with
+from openchair.meetings.recurrence import Rule, Span, next_midnight, spans_from, spans_with
 from openchair.people.models import Person
 
 EARLY_DOOR = timedelta(minutes=15)
@@ -79,7 +79,7 @@ class SeriesQuerySet(models.QuerySet["Series"]):
 
     def today(self, now: datetime, zone: ZoneInfo) -> Self:
         """Those that begin later on the reader's own date."""
-        tomorrow = _next_midnight(now, zone)
+        tomorrow = next_midnight(now, zone)
         return self.filter(next_start__gt=now, next_start__lt=tomorrow).order_by("next_start")
 
     def advance(self, now: datetime) -> int:
@@ -181,8 +181,3 @@ class Series(models.Model):
         if self.ended_at is None:
             self.ended_at, self.next_start, self.next_end = at, None, None
             self.save(update_fields=["ended_at", "next_start", "next_end"])
-
-
-def _next_midnight(now: datetime, zone: ZoneInfo) -> datetime:
-    tomorrow = now.astimezone(zone).date() + timedelta(days=1)
-    return datetime(tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=zone)

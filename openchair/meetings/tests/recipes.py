@@ -1,31 +1,20 @@
 """Small meetings for tests: plain functions, each with one thing to say."""
 
 from datetime import UTC, datetime, time, timedelta
+from typing import Unpack
 
-from openchair.groups.models import Group, Hosting, Membership
+from openchair.groups.founding import Description
+from openchair.groups.models import Group
 from openchair.meetings.models import Occurrence, Series
-from openchair.people.models import Person
+from tests import recipes
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)  # a Monday
 MONDAY, TUESDAY = 0, 1
 
 
-def person(handle: str) -> Person:
-    return Person.objects.create(handle=handle, passphrase="!")
-
-
-def group(name: str = "Harbour", *, listed: bool = True) -> Group:
-    return Group.objects.create(name=name, focus="Alcohol", listed=listed)
-
-
-def member(group: Group, who: Person, alias: str = "") -> Membership:
-    return Membership.objects.create(group=group, person=who, alias=alias or who.handle)
-
-
-def host(group: Group, who: Person, alias: str = "") -> Membership:
-    membership = member(group, who, alias)
-    Hosting.objects.create(membership=membership)
-    return membership
+def harbour(**told: Unpack[Description]) -> Group:
+    """A listed group with an open door, run by Amara."""
+    return recipes.group(recipes.person("amara"), **({"listed": True, "joining": Group.Joining.OPEN} | told))
 
 
 def series(group: Group, *, now: datetime = NOW, **changes: object) -> Series:

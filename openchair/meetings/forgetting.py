@@ -1,0 +1,13 @@
+"""Letting go of who did what on dates that are long over."""
+
+from datetime import datetime, timedelta
+
+from openchair.meetings.models import Cancellation, Claim
+
+KEPT_FOR = timedelta(days=30)
+
+
+def forget_past_dates(moment: datetime) -> None:
+    """Delete who read and who called off, 30 days after the date (see `privacy.py`). Safe to repeat."""
+    Claim.objects.filter(occurrence__ends_at__lt=moment - KEPT_FOR).delete()
+    Cancellation.objects.filter(occurrence__ends_at__lt=moment - KEPT_FOR).delete()
