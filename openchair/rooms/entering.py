@@ -24,7 +24,9 @@ def enter(*, room: Room, person: Person, alias: str = "") -> Seat:
     Raises Refused when the room is closed or full, when this person was put out, or when the name is taken.
     """
     room = _held(room)
-    membership = Membership.objects.current().filter(group=room.occurrence.series.group, person=person).first()
+    membership = (
+        Membership.objects.current().filter(group=room.occurrence.series.group, person=person).first()
+    )
     seat = room.seats.filter(person=person).select_related("put_out").first()
     _refuse_entry(room, membership, seat)
     seat = _back(seat, room) if seat else _new_seat(room, person, membership, alias)
@@ -91,7 +93,11 @@ def still_here(*, seat: Seat, by_page: bool) -> None:
 
 def _held(room: Room) -> Room:
     """The room with its row held, so that two who come at once meet the same door and the last chair."""
-    return Room.objects.select_for_update(of=("self",)).select_related("occurrence__series__group").get(pk=room.pk)
+    return (
+        Room.objects.select_for_update(of=("self",))
+        .select_related("occurrence__series__group")
+        .get(pk=room.pk)
+    )
 
 
 def _refuse_entry(room: Room, membership: Membership | None, seat: Seat | None) -> None:
@@ -123,7 +129,9 @@ def _new_seat(room: Room, person: Person, membership: Membership | None, alias: 
     if not name:
         raise Refused(_("Choose a name for this meeting."))
     until = now() + HERE_BY_PAGE
-    seat = Seat(room=room, person=person, membership=membership, alias=name, present_until=until, answers_until=until)
+    seat = Seat(
+        room=room, person=person, membership=membership, alias=name, present_until=until, answers_until=until
+    )
     if not membership and _is_taken(room, name):
         raise Refused(_("Someone here goes by that name. Please choose another."))
     if membership:

@@ -57,7 +57,7 @@ def set_door(*, room: Room, door: str, chat: str) -> None:
 
 @transaction.atomic
 def calm(*, room: Room) -> None:
-    """The Calm Room: nothing more is delivered, the latest arrivals wait outside, everyone sees a calm card."""
+    """The Calm Room: nothing more is delivered, the latest arrivals wait outside, all see a calm card."""
     room = Room.objects.select_for_update().get(pk=room.pk)
     if room.is_calm or not room.is_open:
         return

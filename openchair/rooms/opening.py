@@ -38,7 +38,9 @@ def open_room(*, series: Series, person: Person) -> Room:
         return standing
     membership = Membership.objects.current().filter(group=series.group, person=person).first()
     if not may_open(series, membership):
-        raise Refused(_("This room is not open yet. A host opens it up to fifteen minutes before the meeting."))
+        raise Refused(
+            _("This room is not open yet. A host opens it up to fifteen minutes before the meeting.")
+        )
     return _opened(series)
 
 

@@ -88,7 +88,9 @@ class Picture:
 
     @property
     def chair(self) -> Seat | None:
-        return next((seat for seat in self.people if any(d.role == Role.CHAIR for d in seat.duties.all())), None)
+        return next(
+            (seat for seat in self.people if any(d.role == Role.CHAIR for d in seat.duties.all())), None
+        )
 
     @property
     def leader(self) -> Seat | None:
@@ -129,9 +131,7 @@ def picture_of(room: Room) -> Picture:
         waiting=list(room.seats.waiting().order_by("waits_since")[:MOST_NAMES]),
         here=inside.count(),
         put_out=_recent(room),
-        claims=dict(
-            Claim.objects.filter(occurrence=room.occurrence_id).values_list("reading", "membership")
-        ),
+        claims=dict(Claim.objects.filter(occurrence=room.occurrence_id).values_list("reading", "membership")),
         quieted=frozenset(room.seats.filter(quieting__until__gt=now()).values_list("public_id", flat=True)),
     )
 
@@ -140,7 +140,9 @@ def hidden_from(picture: Picture) -> dict[UUID, set[UUID]]:
     """For each person present who is kept apart from somebody named: whose names not to show them."""
     named = {seat.person_id: seat.pk for seat in picture.named}
     hidden: dict[UUID, set[UUID]] = {}
-    pairs = Block.objects.filter(Q(person__in=named) | Q(other__in=named)).values_list("person_id", "other_id")
+    pairs = Block.objects.filter(Q(person__in=named) | Q(other__in=named)).values_list(
+        "person_id", "other_id"
+    )
     for one, other in pairs:
         for viewer, shown in ((one, other), (other, one)):
             if shown in named:

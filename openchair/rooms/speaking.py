@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from openchair.kit.clock import now
 from openchair.live.words import Utterance, words
 from openchair.meetings.models import ChatRule
-from openchair.people.models import Person
 from openchair.people.blocking import apart_from
+from openchair.people.models import Person
 from openchair.rooms import streams
 from openchair.rooms.hands import refuse_if_still
 from openchair.rooms.models import Response, Room, Seat, Turn
 from openchair.rooms.refusals import Refused
-
 
 
 @transaction.atomic
@@ -38,13 +37,17 @@ def say(*, room: Room, seat: Seat, text: str, utterance_id: str) -> None:
 def say_line(*, room: Room, seat: Seat, text: str, utterance_id: str) -> None:
     """Say a line of the run-sheet, or a reading, in the room's own voice: everybody hears it."""
     refuse_if_still(room, seat)
-    _utter(room, seat, Utterance(utterance_id, seat.public_id, seat.person_id, "line", text, now()), apart=False)
+    _utter(
+        room, seat, Utterance(utterance_id, seat.public_id, seat.person_id, "line", text, now()), apart=False
+    )
 
 
 def say_what_helped(*, room: Room, seat: Seat, text: str, utterance_id: str) -> None:
     """What helped tonight, said while the meeting closes; gone with everything else."""
     refuse_if_still(room, seat)
-    _utter(room, seat, Utterance(utterance_id, seat.public_id, seat.person_id, "helped", text, now()), apart=True)
+    _utter(
+        room, seat, Utterance(utterance_id, seat.public_id, seat.person_id, "helped", text, now()), apart=True
+    )
 
 
 def may_speak(room: Room, seat: Seat, turn: Turn | None) -> bool:
@@ -79,7 +82,11 @@ def responses_to(seat: Seat) -> list[tuple[str, int]]:
     """For the one who spoke: each kind of response, and how many people gave it."""
     labels = dict(Response.Kind.choices)
     kinds = list(seat.responses_to.values_list("kind", "seat_id").distinct())
-    return [(str(labels[kind]), sum(1 for one, _who in kinds if one == kind)) for kind in labels if kind in dict(kinds)]
+    return [
+        (str(labels[kind]), sum(1 for one, _who in kinds if one == kind))
+        for kind in labels
+        if kind in dict(kinds)
+    ]
 
 
 def _tell(room: Room, to: Seat) -> None:

@@ -12,7 +12,7 @@ from openchair.live.frames import frame
 from openchair.people.blocking import apart_from
 from openchair.people.models import Session
 from openchair.rooms import streams
-from openchair.rooms.models import Room, Seat
+from openchair.rooms.models import Seat
 from openchair.rooms.models.seat import HERE_BY_STREAM, SeatQuerySet
 from openchair.rooms.picture import hidden_for, picture_of
 from openchair.rooms.policy import leads

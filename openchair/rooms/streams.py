@@ -86,7 +86,9 @@ def state_frames(picture: Picture, audience: str, hidden: set[UUID]) -> str:
     """The frames that make a page of this audience show this picture."""
     if audience == WAITING:
         return frame("replace", "doorstep", render_to_string("rooms/doorstep.html", {"picture": picture}))
-    frames = frame("replace", "now", render_to_string("rooms/now.html", {"picture": picture, "hidden": hidden}))
+    frames = frame(
+        "replace", "now", render_to_string("rooms/now.html", {"picture": picture, "hidden": hidden})
+    )
     if audience == LEADS:
         frames += frame("replace", "run", render_to_string("rooms/run.html", {"picture": picture}))
     return frames

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
+from openchair.live.doors import doors
+from openchair.rooms import watching
+from openchair.rooms.stream_door import RoomDoor
 from openchair.rooms.views import about, door, duties, hand, leaving, room, safety, step, turn, words
+
+__all__ = ["urlpatterns", "watching"]
+
+# The addresses are read when a server starts: from then on the hub knows our door, and the ticks run.
+doors.register("rooms", RoomDoor())
 
 _R = "rooms/<str:room_id>/"
 

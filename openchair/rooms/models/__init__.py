@@ -1,4 +1,4 @@
-"""A live room: who sits where, who has a hand up, whose turn it is. No table here holds a word that was said."""
+"""A live room: who sits where, who has a hand up, whose turn it is. No table holds a word that was said."""
 
 from openchair.rooms.models.duty import Duty, Role
 from openchair.rooms.models.hand import Hand, Turn

@@ -54,7 +54,9 @@ class Room(models.Model):
     chat = models.CharField(max_length=10, choices=ChatRule.choices, default=ChatRule.SPEAKER)
     calm_since = models.DateTimeField(null=True, blank=True)
     # Who leads while the chair's connection is lost; empty when the chair is here.
-    acting = models.ForeignKey("rooms.Seat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    acting = models.ForeignKey(
+        "rooms.Seat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     # True once nobody with a role answers: the queue runs by itself and the door is locked.
     runs_itself = models.BooleanField(default=False)
 

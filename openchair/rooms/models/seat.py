@@ -48,7 +48,9 @@ class Seat(models.Model):
     public_id = models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False)
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="seats")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="seats")
-    membership = models.ForeignKey(Membership, null=True, blank=True, on_delete=models.CASCADE, related_name="seats")
+    membership = models.ForeignKey(
+        Membership, null=True, blank=True, on_delete=models.CASCADE, related_name="seats"
+    )
     alias = models.CharField(max_length=30)
     is_host = models.BooleanField(default=False)
     place = models.CharField(max_length=10, choices=Place.choices, default=Place.WAITING)

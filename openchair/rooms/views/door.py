@@ -26,7 +26,9 @@ def door(request: Request, series_id: str) -> HttpResponse:
     if request.method == "POST" and (membership or form.is_valid()):
         try:
             room = open_room(series=series, person=request.person)
-            enter(room=room, person=request.person, alias=form.cleaned_data["alias"] if not membership else "")
+            enter(
+                room=room, person=request.person, alias=form.cleaned_data["alias"] if not membership else ""
+            )
             return go("room", room.public_id)
         except Refused as refused:
             line = str(refused.line)

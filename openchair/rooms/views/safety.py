@@ -1,6 +1,7 @@
 """Quiet, waiting room, putting out, the door, and the Calm Room."""
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from openchair.people.requests import Request
 from openchair.rooms import guarding
@@ -10,7 +11,6 @@ from openchair.rooms.models import Room, Seat
 from openchair.rooms.policy import leads
 from openchair.rooms.refusals import Refused
 from openchair.rooms.views.doors import back, in_room, other_seat
-from django.utils.translation import gettext as _
 
 
 @in_room("room.guard")
@@ -66,7 +66,9 @@ def see(request: Request, room: Room, seat: Seat) -> HttpResponse:  # noqa: ARG0
 @in_room("room.guard")
 def door(request: Request, room: Room, seat: Seat) -> HttpResponse:  # noqa: ARG001
     """Set the door and the chat rule; a button may carry just one of the two."""
-    form = DoorForm({"door": request.POST.get("door", room.door), "chat": request.POST.get("chat", room.chat)})
+    form = DoorForm(
+        {"door": request.POST.get("door", room.door), "chat": request.POST.get("chat", room.chat)}
+    )
     if form.is_valid():
         guarding.set_door(room=room, **form.cleaned_data)
     return back(room)

@@ -1,0 +1,6 @@
+// Everything the room's page does by itself beside its stream.
+import "../live/stream.js";
+import "../ui/js/turn-timer.js";
+import "./quiet-post.js";
+import "./room-me.js";
+import "./still-here.js";

@@ -1,0 +1,60 @@
+"""A meeting that is on now in Harbour, with everybody in their seat."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from openchair.groups.models import Group
+from openchair.kit.clock import now
+from openchair.meetings.models import Series
+from openchair.people.models import Person
+from openchair.rooms.entering import enter
+from openchair.rooms.models import Room, Seat
+from openchair.rooms.opening import open_room
+from tests.cast import Cast, the_cast
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The cast, the meeting and its open room; Amara has the chair, Ben and Chidi sit in the circle."""
+
+    cast: Cast
+    series: Series
+    room: Room
+    amara: Seat
+    ben: Seat
+    chidi: Seat
+
+    def seat(self, person: Person) -> Seat:
+        """The seat of somebody as it is in the database now."""
+        return (
+            Seat.objects.prefetch_related("duties").select_related("room").get(room=self.room, person=person)
+        )
+
+    def again(self) -> Room:
+        """The room as it is in the database now."""
+        return Room.objects.select_related("occurrence__series__group").get(pk=self.room.pk)
+
+
+def meeting_now(group: Group, *, minutes_ago: int = 5, **told: object) -> Series:
+    """A weekly meeting whose occurrence began a moment ago."""
+    start = (
+        (now() - timedelta(minutes=minutes_ago)).replace(second=0, microsecond=0).astimezone(ZoneInfo("UTC"))
+    )
+    series = Series(
+        group=group, name="Evening circle", weekday=start.weekday(), wall=start.time(), zone="UTC", minutes=60
+    )
+    for name, value in told.items():
+        setattr(series, name, value)
+    series.find_next(now())
+    series.save()
+    return series
+
+
+def the_scene(**told: object) -> Scene:
+    """Amara opens the room; Ben and Chidi come in."""
+    cast = the_cast()
+    series = meeting_now(cast.harbour, **{"door": "members", **told})
+    room = open_room(series=series, person=cast.amara)
+    amara, ben, chidi = (enter(room=room, person=person) for person in (cast.amara, cast.ben, cast.chidi))
+    return Scene(cast, series, room, amara, ben, chidi)
