@@ -85,6 +85,7 @@ class RedisBus:
                 async with (
                     AsyncRedis.from_url(
                         self._url,
+                        client_name=self._channel,
                         socket_timeout=None,
                         socket_connect_timeout=PUBLISH_TIMEOUT,
                         retry=AsyncRetry(NoBackoff(), 0),

@@ -12,6 +12,8 @@ from openchair.project.house import House
 
 LONGEST_STOP: Final = 4.5  # seconds; then the process ends whatever is still open
 GRACE: Final = 3  # seconds for answers under way
+MOST_UNSENT: Final = 256 * 1024  # bytes the kernel keeps for one connection
+GONE: Final = 30_000  # milliseconds until an answer that nobody acknowledges ends the connection (RFC 5482)
 
 
 def configured(house: House, host: str = "127.0.0.1", port: int = 0) -> uvicorn.Config:
@@ -39,6 +41,14 @@ class Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, longest_stop: float | None = None) -> None:
         super().__init__(config)
         self.longest_stop = longest_stop
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen; accepted connections inherit what bounds a reader who is gone or does not read."""
+        await super().startup(sockets)
+        for listener in [one for server in self.servers for one in server.sockets]:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST_UNSENT)
+            if hasattr(socket, "TCP_USER_TIMEOUT") and listener.family != socket.AF_UNIX:
+                listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GONE)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Close the listeners, tell every stream goodbye, then wait for what is under way."""
