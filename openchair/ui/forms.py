@@ -19,7 +19,7 @@ MENDED = {
 }
 WRONG = {"name": "x" * 90, "story": "long " * 60, "mood": "splendid", "needs": ["wine"]}
 
-MOODS = [("very low", "very low"), ("low", "low"), ("okay", "okay"), ("good", "good"), ("very good", "very good")]
+MOODS = [(mood, mood) for mood in ("very low", "low", "okay", "good", "very good")]
 WAYS = [("lock", "This device’s lock"), ("words", "Six words we offer you"), ("own", "My own words")]
 NEEDS = [("listen", "just listen"), ("met", "how you met this"), ("talk", "someone to talk to")]
 ZONES = [

@@ -7,9 +7,10 @@ from openchair.ui.tests.palette import contrast, schemes
 PLAIN = ["bg", "card"]
 TINTED = ["lamp", "calm", "alert"]
 
-TEXT_TO_READ = [("ink", ground) for ground in [*PLAIN, *TINTED, "glow"]] + [("soft", ground) for ground in PLAIN]
+TEXT_TO_READ = [("soft", "bg"), ("soft", "card"), *[("ink", ground) for ground in [*PLAIN, *TINTED, "glow"]]]
 TEXT_TO_ACT_ON = [
-    *[(text, ground) for text in ("brand", "brand-strong", "warm", "warm-strong", "danger") for ground in PLAIN],
+    *[(text, "bg") for text in ("brand", "brand-strong", "warm", "warm-strong", "danger")],
+    *[(text, "card") for text in ("brand", "brand-strong", "warm", "warm-strong", "danger")],
     *[("soft", ground) for ground in [*TINTED, "glow"]],
     *[("brand", "calm"), ("brand", "lamp"), ("warm", "lamp"), ("danger", "alert")],
     *[("on-brand", "brand"), ("on-brand", "brand-strong"), ("on-warm", "warm"), ("on-warm", "warm-strong")],
@@ -35,8 +36,8 @@ def test_the_palette_is_the_one_that_was_agreed() -> None:
     light, dark = schemes()["light"], schemes()["dark by the system"]
 
     names = ["bg", "ink", "soft", "brand", "warm", "danger", "control", "focus"]
-    agreed = "#fbf8f2 #152127 #48555c #005a5b #9d4616 #a92321 #6f7d84 #0559d2".split()
-    agreed_dark = "#0e1518 #eeebe5 #a8b3b9 #73d1ca #eeae7b #fb9890 #808f96 #eacc56".split()
+    agreed = ["#fbf8f2", "#152127", "#48555c", "#005a5b", "#9d4616", "#a92321", "#6f7d84", "#0559d2"]
+    agreed_dark = ["#0e1518", "#eeebe5", "#a8b3b9", "#73d1ca", "#eeae7b", "#fb9890", "#808f96", "#eacc56"]
     assert [light[name] for name in names] == agreed
     assert [dark[name] for name in names] == agreed_dark
 
