@@ -125,7 +125,8 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "openchair.project.answers.form_too_old"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
-SECURE_REFERRER_POLICY = "no-referrer"
+# Not "no-referrer": our own forms would then carry "Origin: null" (Fetch, 3.2), which the CSRF check refuses.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
