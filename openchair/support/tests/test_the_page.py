@@ -142,3 +142,10 @@ def test_no_word_that_hurts(client: Client) -> None:
         told = words(page(client, path)).lower()
         assert not re.search(r"\b(addicts?|junkie|abuser|clean|dirty|failed|failure|relapse|users?)\b", told)
         assert "!" not in told
+
+
+def test_a_browser_may_name_our_own_site_when_it_sends_the_country(client: Client) -> None:
+    """With "no-referrer" a browser sends "Origin: null" (Fetch, 3.2), and no form of ours would arrive."""
+    answer = client.get("/help/?country=GB")
+    assert answer.headers["Referrer-Policy"] == "same-origin"
+    assert 'name="referrer" content="no-referrer"' not in answer.content.decode()
