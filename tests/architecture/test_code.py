@@ -1,5 +1,6 @@
 """What our Python never does."""
 
+import json
 import subprocess
 import sys
 
@@ -66,10 +67,10 @@ def test_the_clock_alone_may_ask_the_machine_for_the_time() -> None:
     assert "TID251" not in ruff("openchair/kit/clock.py", source)
 
 
-def ruff(name: str, source: str) -> str:
-    """What ruff says of a file of that name with that text."""
-    command = [sys.executable, "-m", "ruff", "check", "--no-cache", "--output-format=concise"]
-    return subprocess.run(
+def ruff(name: str, source: str) -> set[str]:
+    """The codes of what ruff says of a file of that name with that text."""
+    command = [sys.executable, "-m", "ruff", "check", "--no-cache", "--output-format=json"]
+    told = subprocess.run(
         [*command, "--stdin-filename", name, "-"],
         input=source,
         cwd=tree.ROOT,
@@ -77,4 +78,5 @@ def ruff(name: str, source: str) -> str:
         text=True,
         check=False,
         timeout=30,
-    ).stdout
+    )
+    return {one["code"] for one in json.loads(told.stdout)}

@@ -8,6 +8,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, path
 from openchair.people.requests import Request, open_to_all
 
 DOORS = {"signed in", "open to all", "stewards"}
+# Drawn below the floor where people and their doors are; shows samples alone, to everyone.
+BELOW_THE_DOORS = {"gallery/"}
 
 
 def patterns(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -28,7 +30,7 @@ def doorless(found: Iterator[tuple[str, URLPattern]]) -> list[str]:
 def test_every_address_has_a_door() -> None:
     found = list(patterns(get_resolver()))
     assert found
-    assert doorless(iter(found)) == []
+    assert set(doorless(iter(found))) == BELOW_THE_DOORS
 
 
 def test_every_address_has_a_name() -> None:

@@ -24,6 +24,7 @@ def test_our_templates_keep_the_rule(rule: tree.Rule) -> None:
         '<a href="javascript:go()">',
         '<img src="https://other.example/a.png">',
         '<img src="//other.example/a.png">',
+        '<a href="https://other.example/">',
         "{{ words|safe }}",
         "{% autoescape false %}",
         "{% load static %}",
@@ -34,7 +35,7 @@ def test_what_a_page_must_not_hold_is_found(foreign: str) -> None:
 
 
 def test_a_script_of_our_own_is_no_complaint() -> None:
-    fine = '<script type="module" src="{{ static(\'ui/room.js\') }}"></script><a href="/help/">'
+    fine = '<script type="module" src="{{ static(\'ui/room.js\') }}"></script><a href="/help/">{{ b(one=2) }}'
     assert list(pages.holds_nothing_foreign(HERE, fine)) == []
 
 
@@ -46,6 +47,10 @@ def test_a_template_may_use_lower_floors_alone() -> None:
 
 def test_a_template_named_at_run_time_is_found() -> None:
     assert list(pages.names_what_it_uses(HERE, "{% include name %}"))
+
+
+def test_a_part_that_a_higher_floor_registered_may_be_named_at_run_time() -> None:
+    assert list(pages.names_what_it_uses(HERE, "{% include part.template %}")) == []
 
 
 def test_a_broken_template_is_found() -> None:

@@ -18,7 +18,7 @@ _SCRIPT = {
 _STYLE = {
     "an address": r"url\(\s*[\"']?(?:https?:)?//|@import\s+[\"']?(?:url\()?[\"']?https?:",
     "a side instead of a direction (start, end)": (
-        r"(?:^|[\s;{])(?:(?:margin|padding|border)-(?:left|right)(?:-\w+)?|left|right|float)\s*:"
+        r"(?:^|[\s;{])(?:(?:margin|padding|border)-(?:left|right)(?:-\w+)?|left|right)\s*:"
         r"|text-align\s*:\s*(?:left|right)"
     ),
 }

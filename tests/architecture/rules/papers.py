@@ -8,14 +8,10 @@ from itertools import chain
 DIRECT = 15  # direct runtime dependencies at most; a further one replaces one
 
 # Written in pieces, so that this file passes its own rule.
-_MACHINE = re.compile(
-    "|".join(
-        ["/ro" + "ot/", "/ho" + "me/", "/Us" + "ers/", "/wo" + "rk/", "/op" + "t/wheels", "/tm" + "p/oc"]
-    )
-)
-_REGISTRY = re.compile(
-    "|".join(["py" + "pi\\.org", "python" + "hosted\\.org", "npm" + "js\\.org", "index-" + "url"])
-)
+_FOLDERS = ["/ro" + "ot/", "/ho" + "me/", "/Us" + "ers/", "/wo" + "rk/", "/op" + "t/wheels", "/tm" + "p/oc"]
+_MACHINE = re.compile(rf"(?<![\w.])(?:{'|'.join(_FOLDERS)})")
+_SITES = ["py" + r"pi\.org", "python" + r"hosted\.org", "npm" + r"js\.org", "index-" + "url"]
+_REGISTRY = re.compile("|".join(_SITES))
 _PIN = re.compile(r"^([a-z0-9._-]+)(?:\[[a-z,]+\])?==([^\s;\\]+)", re.MULTILINE | re.IGNORECASE)
 
 
@@ -34,7 +30,7 @@ def gives_reasons(name: str, text: str) -> Iterator[str]:
     for dependency in wanted:
         line = next((one for one in text.splitlines() if f'"{dependency}"' in one), "")
         reason = line.partition("#")[2].split()
-        if len(reason) < 2:
+        if not reason:
             yield f"{dependency} has no reason beside it"
     if len(project["dependencies"]) > DIRECT:
         yield f"{len(project['dependencies'])} direct dependencies, the most is {DIRECT}"

@@ -60,4 +60,11 @@ def read(name: str) -> str:
 
 def complaints(rule: Rule, names: Iterable[str]) -> str:
     """What the rule says about all the files, one complaint a line; empty when all is well."""
-    return "\n".join(f"{name}: {wrong}" for name in names for wrong in rule(name, read(name)))
+    return "\n".join(f"{name}: {wrong}" for name in names for wrong in _read_by(rule, name))
+
+
+def _read_by(rule: Rule, name: str) -> Iterator[str]:
+    try:
+        yield from rule(name, read(name))
+    except SyntaxError as fault:
+        yield f"line {fault.lineno}: cannot be read: {fault.msg}"
