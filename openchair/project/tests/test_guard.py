@@ -50,8 +50,7 @@ def test_too_much_is_refused_whether_announced_or_not() -> None:
             creeping.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
             piece = b"100000\r\n" + b"x" * 0x100000 + b"\r\n"
             with pytest.raises(ConnectionError):
-                for _ in range(100):
-                    creeping.sendall(piece)
+                creeping.sendall(piece * 30)
 
 
 def test_a_header_with_an_underscore_cannot_pass_for_the_proxys() -> None:
