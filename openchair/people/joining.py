@@ -25,12 +25,13 @@ def begin(language: str, after: str = "") -> Draft:
         "asked": str(secrets.randbelow(codes.HOW_MANY)),
         "after": after,
     }
-    return draft | another(language)
+    return another(draft, language)
 
 
-def another(language: str) -> Draft:
-    """Another sign-in name and six other words. Nothing was kept of the earlier ones."""
-    return {"handle": names.sign_in_name(), "offered": passphrase.offer(language)}
+def another(draft: Draft, language: str) -> Draft:
+    """The draft with another sign-in name and six other words; an earlier choice no longer stands."""
+    kept = {name: value for name, value in draft.items() if name != "hash"}
+    return kept | {"handle": names.sign_in_name(), "offered": passphrase.offer(language)}
 
 
 def choose(draft: Draft, words: str, mode: str) -> Draft:
@@ -58,9 +59,14 @@ def join(draft: Draft, *, kept: bool) -> bool:
     try:
         write(draft, kept=kept)
     except IntegrityError:
-        session = Session.find(draft["token"])
-        return session is not None and str(session.person_id) == draft["person"]
+        return is_in(draft)
     return True
+
+
+def is_in(draft: Draft) -> bool:
+    """True while the first session of a draft that was written lives."""
+    session = Session.find(draft["token"])
+    return session is not None and str(session.person_id) == draft["person"]
 
 
 @transaction.atomic

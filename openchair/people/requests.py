@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from openchair.kit.pages import SeeOther
@@ -103,11 +103,6 @@ def place_of(request: HttpRequest) -> Place:
         except DatabaseError:
             asking.place = Place()
     return asking.place
-
-
-def sent(request: HttpRequest) -> QueryDict | None:
-    """What a form sent, even when that is nothing; None when nothing was sent at all."""
-    return request.POST if request.method == "POST" else None
 
 
 def _known(request: HttpRequest) -> Request:

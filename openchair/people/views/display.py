@@ -3,11 +3,11 @@
 from django.http import HttpResponse
 from django.urls import reverse
 
-from openchair.kit.pages import UNPROCESSABLE, SeeOther, page
+from openchair.kit.pages import UNPROCESSABLE, SeeOther, page, sent
 from openchair.people import preferences
 from openchair.people.forms import Display
 from openchair.people.local import local_path
-from openchair.people.requests import Request, open_to_all, sent
+from openchair.people.requests import Request, open_to_all
 
 
 @open_to_all

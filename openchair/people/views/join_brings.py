@@ -3,11 +3,11 @@
 from django.http import HttpResponse
 from django.urls import reverse
 
-from openchair.kit.pages import UNPROCESSABLE, SeeOther, page
+from openchair.kit.pages import UNPROCESSABLE, SeeOther, page, sent
 from openchair.people.forms import Brings
 from openchair.people.invited import forget_invitation
 from openchair.people.local import local_path
-from openchair.people.requests import Request, sent, signed_in
+from openchair.people.requests import Request, signed_in
 
 
 @signed_in

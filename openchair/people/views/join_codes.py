@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from openchair.kit.pages import UNPROCESSABLE, SeeOther, go, page, say
+from openchair.kit.pages import UNPROCESSABLE, SeeOther, go, page, say, sent
 from openchair.people import drafts, joining, sessions
 from openchair.people.drafts import Draft
 from openchair.people.forms import TypeEnding
 from openchair.people.models import Person
-from openchair.people.requests import Request, open_to_all, sent
+from openchair.people.requests import Request, open_to_all
 from openchair.people.views.join_before import JOIN
 from openchair.people.views.join_name import on_with, too_late
 
@@ -62,4 +62,4 @@ def _not_in(request: Request, draft: Draft) -> HttpResponse:
     if Person.objects.filter(pk=draft["person"]).exists():
         return go("sign-in")
     say(request, _("That name was taken a moment ago. Here is another."))
-    return on_with(draft | joining.another(get_language() or "en"), "join-name")
+    return on_with(joining.another(draft, get_language() or "en"), "join-name")

@@ -5,12 +5,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from openchair.kit.pages import UNPROCESSABLE, go, page, say
+from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.people import drafts, joining
 from openchair.people.drafts import Draft
 from openchair.people.forms import ChooseSignIn
 from openchair.people.limits import Limit, take_from_network
-from openchair.people.requests import Request, open_to_all, sent
+from openchair.people.requests import Request, open_to_all
 from openchair.people.views.in_a_moment import in_a_moment
 from openchair.people.views.join_before import JOIN
 
@@ -40,7 +40,7 @@ def another(request: Request) -> HttpResponse:
     draft = drafts.read(request, JOIN)
     if draft is None:
         return too_late(request)
-    return on_with(draft | joining.another(get_language() or "en"), "join-name")
+    return on_with(joining.another(draft, get_language() or "en"), "join-name")
 
 
 def on_with(draft: Draft, to: str) -> HttpResponse:

@@ -5,11 +5,11 @@ import secrets
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from openchair.kit.pages import UNPROCESSABLE, go, page, say
+from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.people import codes, drafts, joining, limits, recovering, signing_in
 from openchair.people.drafts import Draft
 from openchair.people.forms import SayWords, TypeEnding
-from openchair.people.requests import Request, sent, signed_in
+from openchair.people.requests import Request, signed_in
 from openchair.people.views.in_a_moment import in_a_moment
 from openchair.people.views.join_codes import as_file
 

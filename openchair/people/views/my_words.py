@@ -4,10 +4,10 @@ from django.http import HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from openchair.kit.pages import UNPROCESSABLE, go, page, say
+from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.people import drafts, limits, passphrase, recovering, signing_in
 from openchair.people.forms import ChangeWords
-from openchair.people.requests import Request, sent, session_of, signed_in
+from openchair.people.requests import Request, session_of, signed_in
 from openchair.people.views.in_a_moment import in_a_moment
 
 WORDS = "words"

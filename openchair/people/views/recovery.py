@@ -4,12 +4,12 @@ from django.http import HttpResponse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from openchair.kit.pages import UNPROCESSABLE, go, page, say
+from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.people import codes, drafts, limits, passphrase, recovering, sessions, signing_in
 from openchair.people.drafts import Draft
 from openchair.people.forms import ChooseSignIn, TypeCode
 from openchair.people.models import Person, RecoveryCode
-from openchair.people.requests import Request, open_to_all, sent
+from openchair.people.requests import Request, open_to_all
 from openchair.people.views.in_a_moment import in_a_moment
 
 RECOVER = "recover"

@@ -6,20 +6,32 @@ from django.utils.translation import gettext as _
 from openchair.groups.models import Membership
 from openchair.kit.clock import now
 from openchair.kit.pages import page
+from openchair.meetings import listing
 from openchair.people.requests import Request, signed_in
+from openchair.project.home.one_thing import one_thing
+
+MOST = 8
 
 
 @signed_in
 def today(request: Request) -> HttpResponse:
-    """The first page of a signed-in person."""
-    mine = (
+    """The first page of a signed-in person; it greets without a name, because there is no place-wide one."""
+    mine = list(
         Membership.objects.current()
         .filter(person=request.person)
-        .select_related("group")
+        .select_related("group", "hosting")
         .order_by("group__name")
     )
-    hour = now().astimezone(request.zone).hour
-    return page(request, "project/today.html", greeting=_greeting(hour), memberships=mine, meetings=[])
+    own = listing.mine_today(request.zone, request.person, MOST)
+    return page(
+        request,
+        "project/today.html",
+        greeting=_greeting(now().astimezone(request.zone).hour),
+        thing=one_thing(request.person, mine, own),
+        memberships=mine,
+        own=own,
+        others=[] if own else listing.everything_today(request.zone, request.person).rows[:MOST],
+    )
 
 
 def _greeting(hour: int) -> str:
@@ -29,4 +41,4 @@ def _greeting(hour: int) -> str:
         return _("Good afternoon")
     if 18 <= hour < 23:
         return _("Good evening")
-    return _("You are up late. Good that you are here")
+    return _("You are up late. Good that you are here.")

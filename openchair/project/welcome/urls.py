@@ -2,8 +2,15 @@
 
 from django.urls import path
 
-from openchair.project.welcome import first
+from openchair.project.welcome import views
+from openchair.project.welcome.steps import QUESTIONS
 
 urlpatterns = [
-    path("", first.welcome, name="welcome"),
+    path("", views.welcome, name="welcome"),
+    *(path(f"{step.slug}/", views.question(step), name=f"welcome-{step.slug}") for step in QUESTIONS),
+    path("account/", views.account, name="welcome-account"),
+    path("account/another/", views.another, name="welcome-another"),
+    path("keys/", views.keys, name="welcome-keys"),
+    path("keys/notes.txt", views.keys_file, name="welcome-keys-file"),
+    path("check/", views.check, name="welcome-check"),
 ]
