@@ -1,0 +1,85 @@
+"""Real browsers, each with its own person in it. Any error a page reports makes the journey fail."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.journeys.place import Place
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync"),
+]
+# Chromium logs a line of its own for a page that answers 422, 409 or 404; the page itself is what we want.
+EXPECTED = ("status of 422", "status of 409", "status of 404")
+PHONE = {"width": 360, "height": 640}
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all journeys."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    """A place with the cast and a meeting that is on now."""
+    here = Place(tmp_path / "place")
+    here.prepare()
+    here.start()
+    yield here
+    here.stop()
+
+
+@pytest.fixture
+def page_of(browser: Browser, place: Place) -> Iterator[NewPage]:
+    """`page_of("ben", script=False)`: a phone of their own; `page_of("")` is somebody without an account."""
+    troubles: list[str] = []
+    contexts = []
+
+    def open_page(name: str, *, script: bool = True, dark: bool = False, wide: bool = False) -> Page:
+        context = browser.new_context(
+            base_url=place.origin,
+            java_script_enabled=script,
+            color_scheme="dark" if dark else "light",
+            viewport={"width": 1280, "height": 800} if wide else PHONE,
+        )
+        contexts.append(context)
+        if name:
+            token = place.told["sessions"][name]
+            context.add_cookies([{"name": "oc", "value": token, "url": place.origin}])
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda message: _note(troubles, message))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("request", lambda request: _note_host(troubles, request.url, place.origin))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+def no_barriers(page: Page) -> None:
+    """axe finds nothing on this page as it stands."""
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def _note(troubles: list[str], message: ConsoleMessage) -> None:
+    if message.type in {"error", "warning"} and not any(part in message.text for part in EXPECTED):
+        troubles.append(message.text)
+
+
+def _note_host(troubles: list[str], url: str, origin: str) -> None:
+    if not url.startswith((origin, "data:", "blob:")):
+        troubles.append(f"a request to another host: {url}")
