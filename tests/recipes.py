@@ -6,6 +6,7 @@ from openchair.groups.founding import Description, found_group
 from openchair.groups.hosting import make_host
 from openchair.groups.inviting import invite
 from openchair.groups.joining import join
+from openchair.groups.leaving import remove as remove_member
 from openchair.groups.models import Group, Invitation, Membership
 from openchair.people.models import Person
 
@@ -42,3 +43,8 @@ def invitation(group: Group, *, uses: int | None = None) -> tuple[Invitation, st
     if uses is not None:
         Invitation.objects.filter(pk=made.pk).update(uses_left=uses)
     return made, token
+
+
+def remove(membership: Membership, reason: str = "You wrote to people who asked you not to.") -> None:
+    """A host ends this membership."""
+    remove_member(membership=membership, by=host_of(membership.group), reason=reason)

@@ -5,8 +5,18 @@ from datetime import datetime
 from django.db import transaction
 
 from openchair.groups.hosting import somebody_else_hosts
-from openchair.groups.models import Closing, Departure, Group, Hosting, Membership, Removal
+from openchair.groups.models import (
+    Closing,
+    Departure,
+    Group,
+    Hosting,
+    Invitation,
+    JoinRequest,
+    Membership,
+    Removal,
+)
 from openchair.groups.models.closing import REOPEN_WITHIN
+from openchair.groups.models.join_request import ASK_AGAIN_AFTER
 from openchair.groups.models.membership import COME_BACK_WITHIN, REMOVAL_KEPT
 
 
@@ -51,9 +61,11 @@ def reopen(*, group: Group) -> None:
 
 
 def forget_departed(moment: datetime) -> None:
-    """Delete whoever left more than 30 days ago, removals after a year, and groups closed for 30 days."""
+    """Delete what has had its time: see `how_long` in privacy.py. Groups closed for 30 days go whole."""
     gone = Departure.objects.own().filter(at__lt=moment - COME_BACK_WITHIN)
     Membership.objects.filter(departure__in=gone).delete()
     long_ago = Departure.objects.removed().filter(at__lt=moment - REMOVAL_KEPT)
     Membership.objects.filter(departure__in=long_ago).delete()
     Group.objects.filter(closing__at__lt=moment - REOPEN_WITHIN).delete()
+    Invitation.objects.filter(expires_at__lt=moment).delete()
+    JoinRequest.objects.filter(declined_at__lt=moment - ASK_AGAIN_AFTER).delete()

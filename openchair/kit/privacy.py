@@ -1,6 +1,6 @@
 """What is kept about a person, said in code: each app's `privacy.py` lists its own in `KEPT`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils.functional import Promise
 
 Who = TypeVar("Who")
-Row = dict[str, object]
+Row = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
