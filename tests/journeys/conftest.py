@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 
 from tests.journeys.place import Place
 
@@ -16,7 +16,8 @@ FLAGS = [
 ]
 # Chromium logs a line of its own for a page that answers 422, 409 or 404; the page itself is what we want.
 EXPECTED = ("status of 422", "status of 409", "status of 404")
-PHONE = {"width": 360, "height": 640}
+PHONE: ViewportSize = {"width": 360, "height": 640}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 NewPage = Callable[..., Page]
 
 
@@ -50,7 +51,7 @@ def page_of(browser: Browser, place: Place) -> Iterator[NewPage]:
             base_url=place.origin,
             java_script_enabled=script,
             color_scheme="dark" if dark else "light",
-            viewport={"width": 1280, "height": 800} if wide else PHONE,
+            viewport=DESK if wide else PHONE,
         )
         contexts.append(context)
         if name:

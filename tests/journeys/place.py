@@ -49,7 +49,11 @@ class Place:
         """Start the server and wait until it answers."""
         self._log = self.log.open("ab")
         self._server = subprocess.Popen(
-            [sys.executable, "-m", "openchair", "serve"], cwd=ROOT, env=self._environ(), stdout=self._log, stderr=self._log
+            [sys.executable, "-m", "openchair", "serve"],
+            cwd=ROOT,
+            env=self._environ(),
+            stdout=self._log,
+            stderr=self._log,
         )
         last = time.monotonic() + PATIENCE
         while not self._answers():
@@ -85,7 +89,12 @@ class Place:
 
     def _run(self, *arguments: str) -> str:
         done = subprocess.run(
-            [sys.executable, *arguments], cwd=ROOT, env=self._environ(), capture_output=True, text=True, check=False
+            [sys.executable, *arguments],
+            cwd=ROOT,
+            env=self._environ(),
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, done.stderr[-3000:]
         return done.stdout

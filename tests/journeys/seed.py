@@ -9,15 +9,13 @@ import django
 
 django.setup()
 
-from openchair.groups.models import Group  # noqa: E402 - Django comes first
-from openchair.rooms.tests.scene import meeting_now  # noqa: E402
+from openchair.rooms.tests.scene import meeting_now  # noqa: E402 - Django comes first
 from tests.cast import the_cast, token_of, with_words  # noqa: E402
 
 
 def main() -> None:
-    """The cast, Harbour as a listed group, and its meeting."""
+    """The cast, and the meeting of Harbour, which is listed nowhere."""
     cast = the_cast()
-    Group.objects.update(listed=True, joining=Group.Joining.OPEN)
     series = meeting_now(cast.harbour, door="members")
     with_words(cast.ben)
     people = {name: getattr(cast, name) for name in ("amara", "ben", "chidi", "dana", "eli")}

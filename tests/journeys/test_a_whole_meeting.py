@@ -1,0 +1,138 @@
+"""A chair, a member, a newcomer without script and an outsider hold a meeting, from opening to closing."""
+
+import subprocess
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.circle import Guest
+from tests.journeys.conftest import NewPage, no_barriers
+from tests.journeys.place import Place
+
+pytestmark = pytest.mark.journey
+
+FROM_BEN = "the ferry was late and I walked home past the pub"
+FROM_CHIDI = "this is the first time I say it to anyone"
+HELPED = "hearing that someone else walked past"
+
+
+def test_fifteen_steps_from_opening_to_closing(place: Place, page_of: NewPage) -> None:
+    amara, ben = Guest("Amara", page_of("amara", wide=True)), Guest("Ben", page_of("ben"))
+    chidi = Guest("Chidi", page_of("chidi", script=False), script=False)
+    everybody_comes_in(place, amara, ben, chidi)
+    an_outsider_finds_nothing(place, amara.page.url, page_of("dana"))
+    the_run_sheet_is_followed(amara, ben, chidi)
+    ben_takes_a_turn(amara, ben, chidi)
+    chidi_takes_a_turn(amara, ben, chidi)
+    roles_are_given(amara, ben)
+    the_calm_room(amara, ben, chidi)
+    the_chair_vanishes(amara, ben, chidi)
+    ben_closes(ben, chidi)
+    for words in (FROM_BEN, FROM_CHIDI, HELPED):
+        assert place.holds(words) == []
+        assert words not in everything_in_redis()
+
+
+def everybody_comes_in(place: Place, amara: Guest, ben: Guest, chidi: Guest) -> None:
+    amara.come_in(place, "Open the room")
+    ben.come_in(place)
+    chidi.come_in(place)
+    amara.sees("3 people here")
+    for guest in (amara, ben):
+        no_barriers(guest.page)
+
+
+def an_outsider_finds_nothing(place: Place, room: str, dana: Page) -> None:
+    for address in (room, f"/meetings/{place.told['meeting']}/door/", f"/groups/{place.told['group']}/"):
+        answer = dana.goto(address)
+        assert answer is not None and answer.status == 404
+
+
+def the_run_sheet_is_followed(amara: Guest, ben: Guest, chidi: Guest) -> None:
+    amara.press("Say this line")
+    for guest in (amara, ben, chidi):
+        guest.hears("Welcome, everyone.")
+    amara.press("Next: A quiet minute")
+    ben.sees("Step 2 of 12")
+    chidi.sees("Step 2 of 12")
+
+
+def ben_takes_a_turn(amara: Guest, ben: Guest, chidi: Guest) -> None:
+    ben.press("Ask to speak")
+    ben.sees("You are number 1.")
+    amara.press("Invite")
+    ben.sees("Ben, it’s your turn.")
+    ben.says(FROM_BEN)
+    for guest in (amara, ben, chidi):
+        guest.hears(FROM_BEN)
+    chidi.press("With you")
+    ben.sees("With you · 1")
+    expect(amara.page.get_by_text("With you · 1")).to_have_count(0)
+    amara.press("Two minutes more")
+    ben.sees("About 5 minutes left")
+    amara.press("End gently")
+    ben.sees("Nobody is speaking.")
+
+
+def chidi_takes_a_turn(amara: Guest, ben: Guest, chidi: Guest) -> None:
+    chidi.press("Ask to speak")
+    chidi.sees("Your hand is up.")
+    amara.press("Invite")
+    chidi.sees("Chidi, it’s your turn.")
+    chidi.says(FROM_CHIDI)
+    for guest in (amara, ben, chidi):
+        guest.hears(FROM_CHIDI)
+    chidi.press("I’m done")
+    amara.sees("Nobody is speaking.")
+
+
+def roles_are_given(amara: Guest, ben: Guest) -> None:
+    amara.opens("people here")
+    amara.opens("Ben")
+    amara.press("Co-host")
+    ben.sees("Amara leads.")
+    no_barriers(ben.page)
+
+
+def the_calm_room(amara: Guest, ben: Guest, chidi: Guest) -> None:
+    amara.press("Calm Room")
+    ben.sees("A quiet moment")
+    chidi.page.reload()
+    expect(chidi.page.get_by_role("heading", name="On the doorstep")).to_be_visible()
+    no_barriers(ben.page)
+    amara.press("Go on")
+    ben.sees("Nobody is speaking.")
+    amara.press("Let in")
+    amara.sees("3 people here")
+    chidi.page.get_by_role("link", name="See if the door is open").click()
+    chidi.sees("Ask to speak")
+
+
+def the_chair_vanishes(amara: Guest, ben: Guest, chidi: Guest) -> None:
+    amara.page.context.close()
+    expect(ben.page.get_by_text("Ben leads.")).to_be_visible(timeout=14_000)
+    chidi.sees("Ben is leading for the moment.")
+
+
+def ben_closes(ben: Guest, chidi: Guest) -> None:
+    for step in range(2, 12):
+        ben.page.get_by_role("button", name="Next:").click()
+        ben.sees(f"Step {step + 1} of 12")
+    ben.says(HELPED, "Send as what helped")
+    chidi.hears(HELPED)
+    ben.opens("Close the meeting")
+    ben.press("Close and let go of every word")
+    expect(ben.page.get_by_role("heading", name="This meeting has closed")).to_be_visible()
+    chidi.page.reload()
+    expect(chidi.page.get_by_role("heading", name="This meeting has closed")).to_be_visible()
+
+
+def everything_in_redis() -> str:
+    done = subprocess.run(
+        ["sh", "-c", 'redis-cli --scan | while read key; do redis-cli dump "$key"; done'],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    return done.stdout

@@ -1,0 +1,48 @@
+"""Every piece in every state, as a browser draws it: small and wide, light and dark."""
+
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import NewPage, no_barriers
+
+SMALLEST = {"width": 320, "height": 640}
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the screen."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+def test_the_gallery_fits_and_has_no_barriers(page_of: NewPage) -> None:
+    for dark in (False, True):
+        for wide in (False, True):
+            page = page_of("", dark=dark, wide=wide)
+            if not wide:
+                page.set_viewport_size(SMALLEST)
+            page.goto("/gallery/")
+
+            assert page.get_by_role("heading", name="Every piece, in every state").is_visible()
+            assert overflow(page) <= 0
+            no_barriers(page)
+
+
+def test_the_gallery_fits_at_twice_the_size_of_text(page_of: NewPage) -> None:
+    page = page_of("")
+    page.goto("/gallery/")
+
+    page.evaluate("document.documentElement.style.fontSize = '225%'")
+
+    assert overflow(page) <= 0
+
+
+def test_everything_pressed_is_large_enough(page_of: NewPage) -> None:
+    page = page_of("")
+    page.goto("/gallery/")
+
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("button, .button, select, summary, .row-link, .bar a, .box, .choice")]
+            .map((one) => [one.textContent.trim().slice(0, 30), one.getBoundingClientRect()])
+            .filter(([, { height, width }]) => height && (height < 43.9 || width < 43.9))
+            .map(([name, { height, width }]) => `${name}: ${width} × ${height}`)"""
+    )
+
+    assert small == []
