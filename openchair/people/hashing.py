@@ -1,7 +1,6 @@
 """Argon2id with our parameters, and at most four at a time."""
 
 import threading
-from typing import Any
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
@@ -16,9 +15,9 @@ class Argon2id(Argon2PasswordHasher):
     memory_cost = 46 * 1024
     parallelism = 1
 
-    def encode(self, password: str, salt: str) -> Any:
+    def encode(self, password: str, salt: str) -> str:
         with _places:
-            return super().encode(password, salt)
+            return str(super().encode(password, salt))
 
     def verify(self, password: str, encoded: str) -> bool:
         with _places:

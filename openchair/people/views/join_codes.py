@@ -23,8 +23,7 @@ def keys(request: Request) -> HttpResponse:
     draft = drafts.read(request, JOIN)
     if draft is None or "hash" not in draft:
         return too_late(request) if draft is None else go("join-name")
-    number, code = joining.asked_code(draft)
-    form = TypeEnding(sent(request), number=number, code=code)
+    form = ending_form(request, draft)
     if request.method == "POST" and ("later" in request.POST or form.is_valid()):
         return _come_in(request, draft, kept="later" not in request.POST)
     codes = joining.codes_of(draft)
@@ -38,6 +37,12 @@ def keys_file(request: Request) -> HttpResponse:
     """The keys as a plain file, for browsers without script. Its name says nothing."""
     draft = drafts.read(request, JOIN)
     return as_file(joining.codes_of(draft)) if draft else too_late(request)
+
+
+def ending_form(request: Request, draft: Draft) -> TypeEnding:
+    """The form that asks for the end of one of a draft's keys."""
+    number, code = joining.asked_code(draft)
+    return TypeEnding(sent(request), number=number, code=code)
 
 
 def as_file(codes: list[str]) -> HttpResponse:

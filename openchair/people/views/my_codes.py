@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.people import codes, drafts, joining, limits, recovering, signing_in
 from openchair.people.drafts import Draft
-from openchair.people.forms import SayWords, TypeEnding
+from openchair.people.forms import SayWords
 from openchair.people.requests import Request, signed_in
 from openchair.people.views.in_a_moment import in_a_moment
-from openchair.people.views.join_codes import as_file
+from openchair.people.views.join_codes import as_file, ending_form
 
 CODES = "codes"
 
@@ -39,8 +39,8 @@ def new(request: Request) -> HttpResponse:
     draft = _draft(request)
     if draft is None:
         return go("my-codes")
-    number, code = joining.asked_code(draft)
-    form, made = TypeEnding(sent(request), number=number, code=code), joining.codes_of(draft)
+    made = joining.codes_of(draft)
+    form = ending_form(request, draft)
     if not form.is_valid():
         return page(
             request,
@@ -49,11 +49,7 @@ def new(request: Request) -> HttpResponse:
             form=form,
             codes=made,
         )
-    recovering.new_codes(person=request.person, made=made)
-    say(request, _("Your new spare keys are kept. The old ones no longer work."))
-    answer = go("me")
-    drafts.forget(answer, CODES)
-    return answer
+    return _kept(request, made)
 
 
 @signed_in
@@ -61,6 +57,14 @@ def file(request: Request) -> HttpResponse:
     """The new set as a plain file."""
     draft = _draft(request)
     return as_file(joining.codes_of(draft)) if draft else go("my-codes")
+
+
+def _kept(request: Request, made: list[str]) -> HttpResponse:
+    recovering.new_codes(person=request.person, made=made)
+    say(request, _("Your new spare keys are kept. The old ones no longer work."))
+    answer = go("me")
+    drafts.forget(answer, CODES)
+    return answer
 
 
 def _draft(request: Request) -> Draft | None:

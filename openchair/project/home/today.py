@@ -7,6 +7,7 @@ from openchair.groups.models import Membership
 from openchair.kit.clock import now
 from openchair.kit.pages import page
 from openchair.meetings import listing
+from openchair.people.models import Person
 from openchair.people.requests import Request, signed_in
 from openchair.project.home.one_thing import one_thing
 
@@ -16,12 +17,7 @@ MOST = 8
 @signed_in
 def today(request: Request) -> HttpResponse:
     """The first page of a signed-in person; it greets without a name, because there is no place-wide one."""
-    mine = list(
-        Membership.objects.current()
-        .filter(person=request.person)
-        .select_related("group", "hosting")
-        .order_by("group__name")
-    )
+    mine = _memberships(request.person)
     own = listing.mine_today(request.zone, request.person, MOST)
     return page(
         request,
@@ -32,6 +28,11 @@ def today(request: Request) -> HttpResponse:
         own=own,
         others=[] if own else listing.everything_today(request.zone, request.person).rows[:MOST],
     )
+
+
+def _memberships(person: Person) -> list[Membership]:
+    current = Membership.objects.current().filter(person=person)
+    return list(current.select_related("group", "hosting").order_by("group__name"))
 
 
 def _greeting(hour: int) -> str:

@@ -13,10 +13,10 @@ from openchair.groups.languages import language_name
 from openchair.kit.pages import UNPROCESSABLE, go, page, sent
 from openchair.people import drafts, joining, sessions
 from openchair.people.drafts import Draft
-from openchair.people.forms import ChooseSignIn, TypeEnding
+from openchair.people.forms import ChooseSignIn
 from openchair.people.models import Place
 from openchair.people.requests import Request, open_to_all
-from openchair.people.views.join_codes import as_file
+from openchair.people.views.join_codes import as_file, ending_form
 from openchair.people.views.steward_link import WELCOME
 from openchair.project.welcome import forms, steps
 from openchair.project.welcome.door import first_run, on_with
@@ -70,8 +70,7 @@ def another(request: Request, draft: Draft) -> HttpResponse:  # noqa: ARG001 - t
 @first_run("keys")
 def keys(request: Request, draft: Draft) -> HttpResponse:
     """The steward's spare keys: nobody can send a steward a way back either."""
-    asked, code = joining.asked_code(draft)
-    form = TypeEnding(sent(request), number=asked, code=code)
+    form = ending_form(request, draft)
     if request.method == "POST" and ("later" in request.POST or form.is_valid()):
         return on_with(draft | {"kept": "" if "later" in request.POST else "1"})
     return _shown(request, "keys", form, codes=joining.codes_of(draft))
