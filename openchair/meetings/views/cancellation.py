@@ -25,10 +25,8 @@ def cancel(request: Request, meeting_id: str, start: datetime) -> HttpResponse:
     if _is_off(series, start):
         return go("meeting", meeting_id)
 
-    date, form = (
-        coming(request, series, start),
-        CancelForm(request.POST if request.method == "POST" else None),
-    )
+    date = coming(request, series, start)
+    form = CancelForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         return _called_off(request, series, start, form.cleaned_data["why"])
     status = UNPROCESSABLE if form.errors else 200
