@@ -1,19 +1,33 @@
 """One process: pages in a few fixed threads, streams on the loop, ticks beside them."""
 
+from __future__ import annotations
+
 import asyncio
 from typing import Final, cast
 
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 from asgiref.typing import ASGI3Application, ASGIReceiveCallable, ASGISendCallable, Scope
+from django.core.handlers.wsgi import WSGIHandler
+from django.urls import get_resolver
 
 from openchair.jobs.ticks import start_ticks, stop_ticks
 from openchair.live.asking import close_threads
+from openchair.live.doors import doors
 from openchair.live.endpoint import Endpoint
+from openchair.live.hub import hub
 from openchair.project.guard import Guard
 
 PAGE_THREADS: Final = 4
 _WHOLE_ANSWER: Final = 4096  # pieces that wait for a slow reader outside the thread that made them
+
+
+def whole_house() -> House:
+    """All the pages and streams of this place; Django is set up already."""
+    house = House(cast(WSGIApp, WSGIHandler()), Endpoint(hub(), doors))
+    # Read every address now: the first visitor does not wait for it, and a stream finds its door.
+    _ = get_resolver().url_patterns
+    return house
 
 
 class House:

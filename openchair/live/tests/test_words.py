@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 from redis import Redis
 
 from openchair.live.shelf import LONGEST, MemoryShelf, Shelf
@@ -148,7 +148,7 @@ def test_redis_lets_go_of_a_room_that_nobody_closed() -> None:
     client.close()
 
 
-def test_a_place_without_redis_keeps_words_in_its_memory(settings: SettingsWrapper) -> None:
+def test_a_place_without_redis_keeps_words_in_its_memory(settings: Settings) -> None:
     words.cache_clear()
     settings.OPENCHAIR_REDIS = None
     store = words()
