@@ -1,15 +1,14 @@
 """`./start`, the half that needs packages: database, languages, styles, the demo, a welcome, the server."""
 
-import pkgutil
-
 from django.core.management import execute_from_command_line
 from django.urls import reverse
 
-from openchair.people.models import StewardLink
+from openchair.people.models import Place, StewardLink
+from openchair.project import demo as community
 from openchair.project import gathering, languages, migrating
 from openchair.project import serve as server
 from openchair.project.env import ENV
-from openchair.project.setup import keys, ports
+from openchair.project.setup import ports
 from openchair.project.setup.locks import hold
 from openchair.project.setup.places import Stop
 
@@ -21,17 +20,18 @@ def start(arguments: list[str]) -> int:  # noqa: ARG001 - every command takes th
     _alone()
     _prepare()
     if ENV.demo:
-        demo([])
+        community.load()
     print(_welcome(), flush=True)
     server.serve(ENV.host, ENV.port)
     return 0
 
 
 def serve(arguments: list[str]) -> int:  # noqa: ARG001
-    """`python -m openchair serve`: for a service manager; says nothing, loads nothing."""
+    """`python -m openchair serve`: for a service manager; says nothing and makes no keys."""
+    if not (ENV.keys / "secret_key").exists():
+        raise Stop(f"There are no keys in {ENV.keys}. ./start --empty makes them, once.")
     ports.refuse_taken(ENV.host, ENV.port)
     _alone()
-    keys.make_missing(ENV.keys)
     _prepare()
     server.serve(ENV.host, ENV.port)
     return 0
@@ -41,7 +41,8 @@ def demo(arguments: list[str]) -> int:  # noqa: ARG001
     """`python -m openchair demo`: the demo community, loaded once and re-dated ever after."""
     if not ENV.demo:
         raise Stop("The demo keeps to a folder of its own. Run ./start without --empty.")
-    pkgutil.resolve_name("openchair.project.demo:load")()
+    _prepare()
+    community.load()
     return 0
 
 
@@ -74,14 +75,15 @@ def _prepare() -> None:
 def _welcome() -> str:
     lines = ["", f"  Open Chair is at {ENV.origin}", ""]
     if ENV.demo:
-        lines += ["  Three people of the demo, for everyone on this machine:", *_sign_ins(), ""]
-    lines += [f"  Steward of this place (one use, {_MINUTES} minutes):", f"    {_steward_link()}", ""]
+        lines += ["  Three people of the demo. The words are the same for all of them:", *_sign_ins(), ""]
+        lines += [f"  To be its steward (one use, {_MINUTES} minutes):", f"    {_steward_link()}", ""]
+    elif Place.here().ready_at is None:
+        lines += [f"  Begin here (one use, {_MINUTES} minutes):", f"    {_steward_link()}", ""]
     return "\n".join([*lines, "  To stop: Ctrl+C", ""])
 
 
 def _sign_ins() -> list[str]:
-    people = pkgutil.resolve_name("openchair.project.demo:SIGN_INS")
-    return [f"    {one.who:18} {one.handle}   {one.words}" for one in people]
+    return [f"    {one.who:18} {one.handle:22} {one.words}" for one in community.SIGN_INS]
 
 
 def _steward_link() -> str:

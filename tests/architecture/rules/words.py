@@ -21,7 +21,7 @@ UNKEEPABLE = {
     r"anonymous(?:ly)?": "say who can see what",
     r"100\s*%": "nothing is",
     r"we cannot read": "say what the machine's keeper could do",
-    r"(?:nobody|no one) can (?:see|read)": "members and hosts cannot see this here",
+    r"(?:nobody|no one) can (?:see|read (?:this|it|them|your))": "members and hosts cannot see this here",
     r"completely (?:safe|private|secure)": "say who can see what",
 }
 _PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|{[^}]*}")
