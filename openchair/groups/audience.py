@@ -8,7 +8,7 @@ FEW = 8
 
 
 def about(count: int) -> str:
-    """"A few people" below eight, then "about 10 people" and on in tens, in hundreds from 200 on."""
+    """ "A few people" below eight, then "about 10 people" and on in tens, in hundreds from 200 on."""
     if count < FEW:
         return _("a few people")
     step = 10 if count < 200 else 100

@@ -17,11 +17,19 @@ _LOOKS_LIKE = str.maketrans(
 )  # fmt: skip
 
 
+KEY_LENGTH = 120  # one sign can stand for a whole phrase: what comes after this tells nobody apart
+
+
 def alias_key(alias: str) -> str:
     """The letters and digits of a name as an eye in a hurry reads them: `R1ver.` and `Ríver` are one."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", alias).casefold())
-    seen = "".join(letter for letter in plain if letter == "|" or letter.isalnum())
-    return seen.translate(_LOOKS_LIKE).replace("rn", "m").replace("vv", "w")
+    seen = "".join(sign for sign in plain if _tells(sign))
+    return seen.translate(_LOOKS_LIKE).replace("rn", "m").replace("vv", "w")[:KEY_LENGTH]
+
+
+def _tells(sign: str) -> bool:
+    # Accents on Latin, Greek and Cyrillic letters are overlooked; vowel signs of other scripts are letters.
+    return sign == "|" or (unicodedata.category(sign)[0] in "LNM" and not "\u0300" <= sign <= "\u036f")
 
 
 class AliasKeyField(models.CharField):  # type: ignore[type-arg] # generic for mypy alone

@@ -50,9 +50,7 @@ class Invitation(models.Model):
     def make(cls, group: Group, by: Membership) -> tuple[Self, str]:
         """An invitation and its token, which is shown once and never stored."""
         token = secrets.token_urlsafe(18)
-        made = cls.objects.create(
-            group=group, made_by=by, token_hash=hashed(token), expires_at=now() + LIVES
-        )
+        made = cls.objects.create(group=group, made_by=by, token_hash=hashed(token), expires_at=now() + LIVES)
         return made, token
 
     @classmethod

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import models
 from django.http import Http404
 
-from openchair.groups.models.alias_key import AliasKeyField
+from openchair.groups.models.alias_key import KEY_LENGTH, AliasKeyField
 from openchair.groups.models.group import Group
 from openchair.kit import ids
 from openchair.kit.clock import now
@@ -51,7 +51,7 @@ class Membership(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
     alias = models.CharField(max_length=ALIAS_LENGTH)
     # A name that looks like another's is that other's. Names of people who left stay theirs for thirty days.
-    alias_key = AliasKeyField(max_length=4 * ALIAS_LENGTH, editable=False)
+    alias_key = AliasKeyField(max_length=KEY_LENGTH, editable=False)
     joined_at = models.DateTimeField(default=now)
 
     objects = MembershipQuerySet.as_manager()

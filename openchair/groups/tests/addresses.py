@@ -58,7 +58,7 @@ class Scene:
 
 
 def scene(cast: Cast) -> Scene:
-    """A member to remove, one removed, a request, an invitation: so that a 404 is the door's and not an absence."""
+    """Somebody to remove, one removed, a request, an invitation: a 404 is then the door's, not an absence."""
     group = cast.harbour
     chidi = group.memberships.get(person=cast.chidi)
     asked = ask(person=recipes.person("farah"), group=group, alias="Farah")

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from openchair.groups import inviting, joining, leaving
+from openchair.groups.aliases import AliasTaken
 from openchair.groups.joining import InvitationShut, Shut
 from openchair.groups.models import Invitation, Membership
 from openchair.kit.clock import now
@@ -46,7 +47,7 @@ def test_the_same_person_uses_it_once(cast: Cast) -> None:
 
 def test_a_name_that_is_taken_uses_nothing_up(cast: Cast) -> None:
     made, _token = recipes.invitation(cast.harbour)
-    with pytest.raises(joining.AliasTaken):
+    with pytest.raises(AliasTaken):
         joining.redeem(person=cast.dana, invitation=made, alias="Ben")
     assert uses_left() == 10
 

@@ -8,7 +8,6 @@ from openchair.groups import leaving
 from openchair.groups.hosting import LastHost, make_host, step_back
 from openchair.groups.models import Departure, Group, Hosting, Membership
 from openchair.kit.clock import now
-from tests import recipes
 from tests.cast import Cast, the_cast
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +69,7 @@ def test_making_somebody_a_host_twice_is_once(ben: Membership) -> None:
     assert Hosting.objects.filter(membership=ben).count() == 1
 
 
-def test_a_removal_keeps_its_reason_and_is_not_undone_by_the_person(amara: Membership, ben: Membership) -> None:
+def test_a_removal_keeps_its_reason_and_the_person_cannot_undo_it(amara: Membership, ben: Membership) -> None:
     leaving.remove(membership=ben, by=amara, reason="You recorded a meeting.")
     leaving.come_back(membership=ben)
     assert not here(ben)
@@ -94,7 +93,7 @@ def test_a_closed_group_is_out_of_sight_until_a_host_opens_it(cast: Cast, amara:
     assert Group.objects.visible_to(cast.ben).exists() and Group.objects.listed().exists()
 
 
-def test_what_has_had_its_time_is_deleted_and_nothing_else(cast: Cast, amara: Membership, ben: Membership) -> None:
+def test_only_what_has_had_its_time_is_deleted(cast: Cast, amara: Membership, ben: Membership) -> None:
     chidi = cast.harbour.memberships.get(person=cast.chidi)
     leaving.leave(membership=ben)
     leaving.remove(membership=chidi, by=amara, reason="You recorded a meeting.")
