@@ -1,12 +1,15 @@
 """Small meetings for tests: plain functions, each with one thing to say."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Unpack
 
 from openchair.groups.founding import Description
 from openchair.groups.models import Group
 from openchair.meetings.models import Occurrence, Series
+from openchair.people.models import Person
 from tests import recipes
+from tests.cast import client_of
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)  # a Monday
 MONDAY, TUESDAY = 0, 1
@@ -39,5 +42,25 @@ def series_at(group: Group, start: datetime, **changes: object) -> Series:
 
 
 def next_occurrence(made: Series) -> Occurrence:
+    return made.occurrence_at(start_of(made))
+
+
+def start_of(made: Series) -> datetime:
+    """When the meeting is on or next, as it was when it was read."""
     assert made.next_start is not None
-    return made.occurrence_at(made.next_start)
+    return made.next_start
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: its status, its page, and where it leads."""
+
+    status: int
+    page: str
+    leads_to: str
+
+
+def post(person: Person, url: str, **typed: str) -> Answer:
+    """Send a form as this person."""
+    answer = client_of(person).post(url, typed)
+    return Answer(answer.status_code, answer.content.decode(), answer.headers.get("Location", ""))

@@ -1,13 +1,12 @@
 """One date called off, or held at another time."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from django.http import HttpResponse
 from django.urls import reverse
 
 from openchair.meetings.models import Cancellation, Occurrence, Series
-from openchair.meetings.tests.recipes import NOW, next_occurrence, series, series_at
+from openchair.meetings.tests.recipes import NOW, Answer, next_occurrence, post, series, series_at, start_of
 from tests.cast import Cast, client_of
 
 WEEK, HOUR = timedelta(weeks=1), timedelta(hours=1)
@@ -18,40 +17,40 @@ def made(cast: Cast) -> Series:
     return series(cast.harbour)
 
 
-def send(cast: Cast, made: Series, act: str, by: str = "amara", **typed: str) -> HttpResponse:
-    return client_of(getattr(cast, by)).post(reverse(act, args=[made.public_id, made.next_start]), typed)
+def send(cast: Cast, made: Series, act: str, by: str = "amara", **typed: str) -> Answer:
+    return post(getattr(cast, by), reverse(act, args=[made.public_id, made.next_start]), **typed)
 
 
-def next_start(made: Series) -> object:
-    return Series.objects.get(pk=made.pk).next_start
+def next_start(made: Series) -> datetime:
+    return start_of(Series.objects.get(pk=made.pk))
 
 
 def test_calling_a_date_off_leads_to_the_next_one(cast: Cast, made: Series) -> None:
-    assert send(cast, made, "meeting-cancel", why="The host is ill").status_code == 303
+    assert send(cast, made, "meeting-cancel", why="The host is ill").status == 303
     called_off = Cancellation.objects.get()
-    assert (called_off.why, called_off.by.alias, called_off.at) == ("The host is ill", "Amara", NOW)
-    assert next_start(made) == made.next_start + WEEK
+    assert (called_off.why, str(called_off.by), called_off.at) == ("The host is ill", "Amara", NOW)
+    assert next_start(made) == start_of(made) + WEEK
 
 
 def test_calling_off_twice_calls_off_one_date_and_keeps_the_first_words(cast: Cast, made: Series) -> None:
     send(cast, made, "meeting-cancel", why="first")
-    assert send(cast, made, "meeting-cancel", why="second").status_code == 303
-    assert Cancellation.objects.get().why == "first" and next_start(made) == made.next_start + WEEK
+    assert send(cast, made, "meeting-cancel", why="second").status == 303
+    assert Cancellation.objects.get().why == "first" and next_start(made) == start_of(made) + WEEK
 
 
 def test_a_date_is_held_after_all(cast: Cast, made: Series) -> None:
     send(cast, made, "meeting-cancel")
     for _again in range(2):
-        assert send(cast, made, "meeting-hold-again").status_code == 303
-    assert not Cancellation.objects.exists() and next_start(made) == made.next_start
+        assert send(cast, made, "meeting-hold-again").status == 303
+    assert not Cancellation.objects.exists() and next_start(made) == start_of(made)
 
 
 @pytest.mark.parametrize("act", ["meeting-cancel", "meeting-move", "meeting-hold-again"])
 @pytest.mark.parametrize("by", ["ben", "dana"])
 def test_only_hosts_change_a_date(cast: Cast, made: Series, act: str, by: str) -> None:
-    assert send(cast, made, act, by, on="2026-11-25", wall="20:00").status_code == 404
+    assert send(cast, made, act, by, on="2026-11-25", wall="20:00").status == 404
     assert not Occurrence.objects.exists()
-    assert send(cast, made, act, "amara", on="2026-11-25", wall="20:00").status_code == 303
+    assert send(cast, made, act, "amara", on="2026-11-25", wall="20:00").status == 303
 
 
 def test_a_date_that_has_begun_is_not_called_off(cast: Cast) -> None:
@@ -65,21 +64,21 @@ def test_a_date_that_there_is_not_is_not_found(cast: Cast, made: Series, stamp: 
     for act in ("cancellation", "time"):
         url = f"/meetings/{made.public_id}/{stamp}/{act}/"
         assert client_of(cast.amara).get(url).status_code == 404
-        assert client_of(cast.amara).post(url, {"on": "2026-11-25", "wall": "20:00"}).status_code == 404
+        assert post(cast.amara, url, on="2026-11-25", wall="20:00").status == 404
     assert not Occurrence.objects.exists()
 
 
 def test_too_many_words_are_told_and_kept(cast: Cast, made: Series) -> None:
     answer = send(cast, made, "meeting-cancel", why="so " * 60)
-    assert answer.status_code == 422 and "so so so" in answer.content.decode()
+    assert answer.status == 422 and "so so so" in answer.page
     assert not Cancellation.objects.exists()
 
 
 def test_a_moved_date_is_the_next_one_at_its_new_time(cast: Cast, made: Series) -> None:
     send(cast, made, "meeting-move", on="2026-11-25", wall="18:00")
-    assert next_start(made) == made.next_start + 22 * HOUR
+    assert next_start(made) == start_of(made) + 22 * HOUR
     moved = Occurrence.objects.get()
-    assert moved.planned_at == made.next_start and moved.ends_at - moved.starts_at == HOUR
+    assert moved.planned_at == start_of(made) and moved.ends_at - moved.starts_at == HOUR
     shown = client_of(cast.ben).get(reverse("meeting", args=[made.public_id])).content.decode()
     assert "another time than usual" in shown
 
@@ -87,8 +86,8 @@ def test_a_moved_date_is_the_next_one_at_its_new_time(cast: Cast, made: Series) 
 def test_a_moved_date_can_be_moved_back(cast: Cast, made: Series) -> None:
     send(cast, made, "meeting-move", on="2026-11-25", wall="18:00")
     moved = Series.objects.get()
-    assert send(cast, moved, "meeting-move", on="2026-11-24", wall="20:00").status_code == 303
-    assert next_start(made) == made.next_start and not Occurrence.objects.get().moved
+    assert send(cast, moved, "meeting-move", on="2026-11-24", wall="20:00").status == 303
+    assert next_start(made) == start_of(made) and not Occurrence.objects.get().moved
 
 
 NOWHERE = [
@@ -107,13 +106,13 @@ def test_a_date_moves_only_where_there_is_room(
     cast: Cast, made: Series, typed: dict[str, str], said: str
 ) -> None:
     answer = send(cast, made, "meeting-move", **typed)
-    assert answer.status_code == 422 and said in answer.content.decode()
-    assert next_start(made) == made.next_start
+    assert answer.status == 422 and said in answer.page
+    assert next_start(made) == start_of(made)
 
 
 def test_two_dates_do_not_move_onto_each_other(cast: Cast, made: Series) -> None:
     send(cast, made, "meeting-move", on="2026-11-26", wall="20:00")
     second = next_occurrence(Series.objects.get()).starts_at + 5 * timedelta(days=1)
     url = reverse("meeting-move", args=[made.public_id, second])
-    answer = client_of(cast.amara).post(url, {"on": "2026-11-26", "wall": "20:00"})
-    assert answer.status_code == 422 and "already held" in answer.content.decode()
+    answer = post(cast.amara, url, on="2026-11-26", wall="20:00")
+    assert answer.status == 422 and "already held" in answer.page
