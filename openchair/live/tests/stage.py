@@ -16,6 +16,7 @@ from openchair.live.bus import Bus, MemoryBus
 from openchair.live.doors import Admission, Doors
 from openchair.live.endpoint import Endpoint
 from openchair.live.hub import Hub
+from openchair.live.reader import body
 
 AMARA, BEN, DANA, ELI = uuid4(), uuid4(), uuid4(), uuid4()
 PATIENCE = 5.0  # seconds until a test stops waiting
@@ -55,6 +56,7 @@ class Stage:
         doors.register("rooms", self.door)
         self.hub = Hub(bus or MemoryBus())
         self.endpoint = Endpoint(self.hub, doors)
+        self.pages: dict[str, tuple[str, str]] = {}  # address: type and text
         self._ready = threading.Event()
         self._listeners: list[Listener] = []
         self._socket = socket.create_server(("127.0.0.1", 0), backlog=1024)
@@ -71,7 +73,7 @@ class Stage:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
-        self._loop.call_soon_threadsafe(self.hub.farewell)
+        self.farewell()
         self._server.should_exit = True
         self._thread.join(PATIENCE)
         for listener in self._listeners:
@@ -83,11 +85,17 @@ class Stage:
         self._listeners.append(listener)
         return listener
 
+    def farewell(self) -> None:
+        """Have the hub say goodbye, as a server does that stops."""
+        self._loop.call_soon_threadsafe(self.hub.farewell)
+
     def review(self) -> None:
         """Have the door asked now who is still welcome."""
         asyncio.run_coroutine_threadsafe(self.endpoint.review(), self._loop).result(PATIENCE)
 
     async def _app(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        if scope["type"] == "http" and scope["path"] in self.pages:
+            return await _page(send, *self.pages[scope["path"]])
         if scope["type"] == "http":
             return await self.endpoint(scope, receive, send)
         await receive()
@@ -99,6 +107,19 @@ class Stage:
         await self.endpoint.stop()
         await send({"type": "lifespan.shutdown.complete"})
         return None
+
+
+async def _page(send: ASGISendCallable, kind: str, text: str) -> None:
+    csp = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:"
+    headers = [
+        (b"content-type", kind.encode()),
+        (
+            b"content-security-policy",
+            f"{csp}; require-trusted-types-for 'script'; trusted-types frames".encode(),
+        ),
+    ]
+    await send({"type": "http.response.start", "status": 200, "headers": headers, "trailers": False})
+    await send(body(text.encode(), more=False))
 
 
 class Heard(NamedTuple):

@@ -1,0 +1,129 @@
+"""The page follows the room: in a real browser, under the policy that guards our pages."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from openchair.live.frames import frame
+from openchair.live.tests.stage import BEN, Stage
+
+STATIC = Path(__file__).resolve().parents[1] / "static"
+ROOM = "rooms/KEY/en/member"
+CHROMIUM = shutil.which("chromium") or ""
+TURN = '<p id="turn-{0}" class="turn">Words {0}<br><br><br><br></p>'
+PAGE = """<!doctype html><html lang="en"><title>Room</title><link rel="icon" href="data:,">
+<script type="module" src="/static/live/stream.js"></script>
+<main tabindex="-1"><div id="seen">1</div>
+<live-stream src="/live/rooms/KEY/" data-offline="Not connected">
+<p role="status" data-strip></p></live-stream>
+<div role="log" id="turns"></div>
+<button data-new-below data-one="1 new" data-many="%d new" hidden></button>
+<button data-pause aria-pressed="false">Pause</button>
+<div id="form"><input id="note"></div><div data-always><p id="calm">open</p></div></main></html>"""
+
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    with Stage() as stage:
+        stage.door.says = lambda _: frame("replace", "seen", '<div id="seen">state</div>')
+        stage.pages["/"] = ("text/html; charset=utf-8", PAGE)
+        for name in ("frames.js", "stream.js"):
+            stage.pages[f"/static/live/{name}"] = ("text/javascript", (STATIC / "live" / name).read_text())
+        yield stage
+
+
+@pytest.fixture
+def room(browser: Browser, stage: Stage) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 320, "height": 300})
+    context.add_cookies([{"name": "person", "value": str(BEN), "url": f"http://127.0.0.1:{stage.port}"}])
+    page, faults = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+    page.goto(f"http://127.0.0.1:{stage.port}/")
+    expect(page.locator("#seen")).to_have_text("state")
+    yield page
+    context.close()
+    assert faults == []
+
+
+def test_frames_append_once_replace_and_remove(stage: Stage, room: Page) -> None:
+    stage.hub.publish(
+        ROOM, frame("append", "turns", TURN.format(1)) + frame("append", "turns", TURN.format(2))
+    )
+    expect(room.locator(".turn")).to_have_count(2)
+    stage.hub.publish(ROOM, frame("append", "turns", '<p id="turn-1" class="turn">said better</p>'))
+    expect(room.locator("#turn-1")).to_have_text("said better")
+    stage.hub.publish(ROOM, frame("prepend", "turns", TURN.format(0)) + frame("remove", "turn-2"))
+    expect(room.locator(".turn")).to_have_text(["Words 0", "said better"])
+
+
+def test_an_arrival_moves_neither_the_focus_nor_what_is_being_written(stage: Stage, room: Page) -> None:
+    room.locator("#note").fill("half a thought")
+    stage.hub.publish(ROOM, frame("replace", "form", '<div id="form" class="new"><input id="note"></div>'))
+    expect(room.locator("#form.new")).to_be_visible()
+    expect(room.locator("#note")).to_be_focused()
+    room.keyboard.type(", and more")
+    expect(room.locator("#note")).to_have_value("half a thought, and more")
+
+
+def test_who_reads_the_newest_follows_and_who_reads_above_is_told_how_many(stage: Stage, room: Page) -> None:
+    for number in range(12):
+        stage.hub.publish(ROOM, frame("append", "turns", TURN.format(number)))
+    expect(room.locator("#turn-11")).to_be_in_viewport()
+    room.evaluate("() => { document.scrollingElement.scrollTop = 0 }")
+    stage.hub.publish(ROOM, frame("append", "turns", TURN.format(12)))
+    expect(room.locator("[data-new-below]")).to_have_text("1 new")
+    stage.hub.publish(ROOM, frame("append", "turns", TURN.format(13)))
+    expect(room.locator("[data-new-below]")).to_have_text("2 new")
+    assert room.evaluate("() => document.scrollingElement.scrollTop") == 0
+    room.locator("[data-new-below]").dispatch_event("click")
+    expect(room.locator("#turn-13")).to_be_in_viewport()
+    expect(room.locator("[data-new-below]")).to_be_hidden()
+
+
+def test_pausing_holds_arrivals_but_not_what_must_always_be_seen(stage: Stage, room: Page) -> None:
+    pause = room.get_by_role("button", name="Pause")
+    pause.click()
+    stage.hub.publish(ROOM, frame("append", "turns", TURN.format(1)))
+    stage.hub.publish(ROOM, frame("replace", "calm", '<p id="calm">calm</p>'))
+    expect(room.locator("#calm")).to_have_text("calm")
+    expect(room.locator(".turn")).to_have_count(0)
+    pause.click()
+    expect(room.locator(".turn")).to_have_count(1)
+
+
+def test_a_dismissed_page_loads_anew(stage: Stage, room: Page) -> None:
+    with room.expect_event("load"):
+        stage.hub.dismiss("rooms/KEY", BEN)
+    expect(room.locator("#seen")).to_have_text("state")
+
+
+def test_a_lost_connection_is_said_and_mended(stage: Stage, room: Page) -> None:
+    stage.farewell()
+    expect(room.get_by_role("status")).to_have_text("Not connected")
+    stage.hub.stopping = False
+    stage.door.says = lambda _: frame("replace", "seen", '<div id="seen">again</div>')
+    expect(room.locator("#seen")).to_have_text("again", timeout=15_000)
+    expect(room.get_by_role("status")).to_have_text("")
+
+
+def test_a_frame_tells_the_page_that_it_was_applied(stage: Stage, room: Page) -> None:
+    room.evaluate("() => document.addEventListener('frame:applied', (e) => document.title = e.detail.id)")
+    stage.hub.publish(ROOM, frame("replace", "calm", '<p id="calm">seen</p>'))
+    expect(room).to_have_title("calm")
