@@ -6,6 +6,7 @@ Compiling needs no msgfmt: Babel does it, and only for a catalogue that changed.
 import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -48,8 +49,9 @@ def run(arguments: list[str]) -> int:  # noqa: ARG001 - every command takes the 
     for code in [SOURCE, *_translated()]:
         catalogue = kept(code)
         catalogue.update(words, no_fuzzy_matching=True, update_header_comment=True)
-        _write(po_path(code), lambda file, found=catalogue: _write_po(file, found))
-        print(f"{code}: {_missing(catalogue)} of {len(words)} still to be translated")
+        _write(po_path(code), partial(_write_po, catalogue))
+        waiting = 0 if code == SOURCE else _missing(catalogue)
+        print(f"{code}: {len(words)} strings, {waiting} still to be translated")
     compile_changed()
     return 0
 
@@ -107,6 +109,9 @@ def _empty(code: str) -> Catalog:
         creation_date=_NO_DATE,
         revision_date=_NO_DATE,
         fuzzy=False,
+        last_translator="the people of Open Chair",
+        language_team=code,
+        msgid_bugs_address="see SECURITY.md and CONTRIBUTING.md",
     )
 
 
@@ -134,7 +139,7 @@ def _as_pseudo(catalogue: Catalog) -> Catalog:
     return catalogue
 
 
-def _write_po(file: BytesIO, catalogue: Catalog) -> None:
+def _write_po(catalogue: Catalog, file: BytesIO) -> None:
     write_po(file, catalogue, width=100, sort_output=True, ignore_obsolete=True, include_lineno=False)
 
 

@@ -5,6 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
+from openchair.project import pseudo
 from openchair.project.env import ENV, ROOT
 
 SECRET_KEY = ENV.secret_key
@@ -104,7 +105,8 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+pseudo.register()
+LANGUAGES = [("en", "English"), *([pseudo.LANGUAGE] if ENV.debug or ENV.tests else [])]
 LOCALE_PATHS = [ROOT / "openchair" / "locale"]
 
 STATIC_URL = "/static/"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from babel.messages.catalog import Catalog
 
 from openchair.project import languages, pseudo
 from tests.architecture.rules import pages, tree, words
@@ -62,6 +63,6 @@ def test_pseudo_words_keep_what_is_not_words() -> None:
     assert "Hello" not in spoken
 
 
-def identities(catalogue: languages.Catalog) -> set[tuple[object, str | None]]:
+def identities(catalogue: Catalog) -> set[tuple[object, str | None]]:
     """What tells the strings of a catalogue apart."""
     return {(message.id, message.context) for message in catalogue if message.id}

@@ -67,12 +67,16 @@ def looks_down(name: str, text: str) -> Iterator[str]:
 
 def names_what_it_uses(name: str, text: str) -> Iterator[str]:
     """A template named at run time escapes the floors; only a `part`, registered from above, may be."""
-    for node in (
-        environment().parse(text).find_all((nodes.Include, nodes.Extends, nodes.Import, nodes.FromImport))
-    ):
-        used: nodes.Expr = node.template
-        if not isinstance(used, nodes.Const) and not _is_part(used):
-            yield f"line {node.lineno}: uses a template named at run time"
+    page = environment().parse(text)
+    used = [
+        *(node.template for node in page.find_all(nodes.Include)),
+        *(node.template for node in page.find_all(nodes.Extends)),
+        *(node.template for node in page.find_all(nodes.Import)),
+        *(node.template for node in page.find_all(nodes.FromImport)),
+    ]
+    for one in used:
+        if not isinstance(one, nodes.Const) and not _is_part(one):
+            yield f"line {one.lineno}: uses a template named at run time"
 
 
 def is_marked_for_translation(name: str, text: str) -> Iterator[str]:
