@@ -1,6 +1,7 @@
 """What people type to join, to come in, and to come back."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from django import forms
 from django.conf import settings
@@ -33,7 +34,7 @@ class ChooseWords(forms.Form):
 
     how = forms.ChoiceField(
         label=_("How do you want to sign in?"),
-        choices=[(OFFERED, _("With these six words")), (OWN, _("With my own words"))],
+        choices=[(OFFERED, ""), (OWN, "")],
         initial=OFFERED,
         error_messages={"required": _("Choose the six words, or your own.")},
     )
@@ -42,6 +43,8 @@ class ChooseWords(forms.Form):
     def __init__(self, data: Typed, *, offered: str, about: list[str]) -> None:
         super().__init__(data)
         self.offered, self.about = offered, about
+        how = cast(forms.ChoiceField, self.fields["how"])
+        how.choices = [(OFFERED, offered), (OWN, _("With my own words"))]
 
     def clean(self) -> None:
         """Look at one's own words only when they were chosen."""

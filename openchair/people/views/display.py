@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from openchair.kit.pages import UNPROCESSABLE, SeeOther, page, sent
 from openchair.people import preferences
@@ -14,19 +15,20 @@ from openchair.people.requests import Request, open_to_all
 def display(request: Request) -> HttpResponse:
     """Show what is chosen; remember what is sent; go back to where it was asked."""
     after = local_path(request.POST.get("next", request.GET.get("next", "")))
-    now = {name: preferences.chosen(request, name) for name in Display.base_fields} | {
-        "zone": request.zone.key
-    }
-    form = Display(sent(request), initial=now)
+    form = Display(sent(request), initial=_now(request))
     if not form.is_valid():
-        return page(
-            request, "people/display.html", UNPROCESSABLE if form.is_bound else 200, form=form, after=after
-        )
+        status = UNPROCESSABLE if form.is_bound else 200
+        return page(request, "people/display.html", status, form=form, after=after)
     answer = SeeOther(after or reverse("display"))
     for name, value in form.chosen().items():
         preferences.remember(answer, name, value)
     _note(request, form.chosen())
     return answer
+
+
+def _now(request: Request) -> dict[str, str]:
+    theme = preferences.chosen(request, "theme")
+    return {"language": get_language() or "", "theme": theme, "zone": request.zone.key}
 
 
 def _note(request: Request, chosen: dict[str, str]) -> None:

@@ -41,6 +41,6 @@ def _change(request: Request, form: ChangeWords) -> HttpResponse:
 
 def _again(request: Request, form: ChangeWords) -> HttpResponse:
     status = UNPROCESSABLE if form.is_bound else 200
-    answer = page(request, "people/my_words.html", status, form=form, offered=form.offered)
+    answer = page(request, "people/my_words.html", status, form=form)
     drafts.keep(answer, WORDS, {"offered": form.offered})
     return answer

@@ -53,7 +53,7 @@ def account(request: Request, draft: Draft) -> HttpResponse:
     form = ChooseSignIn(sent(request), offered=draft["offered"], about=[draft["handle"], draft["name"]])
     if form.is_valid():
         return on_with(joining.choose(draft, form.words, form.cleaned_data["mode"]))
-    answer = _shown(request, "account", form, draft=draft, offered=draft["offered"])
+    answer = _shown(request, "account", form, draft=draft)
     drafts.keep(answer, WELCOME, draft)
     return answer
 
