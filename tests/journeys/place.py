@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from openchair.project.setup import keys
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30.0  # seconds
 
@@ -41,7 +43,7 @@ class Place:
         """Tables, and the cast."""
         self.port = self.port or _free_port()
         (self.folder / "data").mkdir(parents=True, exist_ok=True)
-        (self.folder / "keys").mkdir(mode=0o700, exist_ok=True)
+        keys.make_missing(self.folder / "keys")
         self._run("-m", "openchair", "migrate")
         self.told = json.loads(self._run("-m", "tests.journeys.seed").splitlines()[-1])
 
@@ -58,6 +60,7 @@ class Place:
         last = time.monotonic() + PATIENCE
         while not self._answers():
             if time.monotonic() > last or self._server.poll() is not None:
+                self.kill()
                 raise AssertionError(f"the server did not start: {self.log.read_text()[-2000:]}")
             time.sleep(0.1)
 

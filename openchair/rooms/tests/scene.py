@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
 from openchair.groups.models import Group
@@ -12,6 +13,14 @@ from openchair.rooms.entering import enter
 from openchair.rooms.models import Room, Seat
 from openchair.rooms.opening import open_room
 from tests.cast import Cast, the_cast
+
+
+class Told(TypedDict, total=False):
+    """What a test says about the meeting; what is left out keeps the default."""
+
+    door: str
+    chat_rule: str
+    capacity: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +45,19 @@ class Scene:
         return Room.objects.select_related("occurrence__series__group").get(pk=self.room.pk)
 
 
-def meeting_now(group: Group, *, minutes_ago: int = 5, **told: object) -> Series:
+def meeting_now(group: Group, *, minutes_ago: int = 5, **told: Unpack[Told]) -> Series:
     """A weekly meeting whose occurrence began a moment ago."""
     start = (
         (now() - timedelta(minutes=minutes_ago)).replace(second=0, microsecond=0).astimezone(ZoneInfo("UTC"))
     )
     series = Series(
-        group=group, name="Evening circle", weekday=start.weekday(), wall=start.time(), zone="UTC", minutes=60
+        group=group,
+        door="members",
+        name="Evening circle",
+        weekday=start.weekday(),
+        wall=start.time(),
+        zone="UTC",
+        minutes=60,
     )
     for name, value in told.items():
         setattr(series, name, value)
@@ -51,10 +66,10 @@ def meeting_now(group: Group, *, minutes_ago: int = 5, **told: object) -> Series
     return series
 
 
-def the_scene(**told: object) -> Scene:
+def the_scene(**told: Unpack[Told]) -> Scene:
     """Amara opens the room; Ben and Chidi come in."""
     cast = the_cast()
-    series = meeting_now(cast.harbour, **{"door": "members", **told})
+    series = meeting_now(cast.harbour, **told)
     room = open_room(series=series, person=cast.amara)
     amara, ben, chidi = (enter(room=room, person=person) for person in (cast.amara, cast.ben, cast.chidi))
     return Scene(cast, series, room, amara, ben, chidi)

@@ -59,6 +59,6 @@ def other_seat(request: Request, room: Room) -> Seat:
     )
 
 
-def back(room: Room) -> HttpResponse:
-    """To the room, where the present state is."""
-    return go("room", room.public_id)
+def back(room: Room, anchor: str = "run") -> HttpResponse:
+    """To the room as it is now: to the panel of those who lead, or to one's own part of the page."""
+    return go("room", room.public_id, anchor=anchor)

@@ -34,4 +34,4 @@ def end(request: Request, room: Room, seat: Seat) -> HttpResponse:  # noqa: ARG0
 def end_mine(request: Request, room: Room, seat: Seat) -> HttpResponse:  # noqa: ARG001
     """One's own "I'm done", and "Pass"."""
     end_own(room=room, seat=seat)
-    return back(room)
+    return back(room, "mine")

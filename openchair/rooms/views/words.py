@@ -44,7 +44,7 @@ def response(request: Request, room: Room, seat: Seat) -> HttpResponse:
     form = ResponseForm({"utterance": utterance, "kind": kind})
     if form.is_valid():
         respond(room=room, seat=seat, utterance_id=utterance, kind=kind)
-    return back(room)
+    return back(room, "mine")
 
 
 @once
@@ -54,7 +54,7 @@ def _say_once(request: Request, room: Room, seat: Seat) -> HttpResponse:
         speak = say_what_helped if request.POST.get("about") == "helped" else say
         try:
             speak(room=room, seat=seat, text=form.cleaned_data["words"], utterance_id=public_id())
-            return back(room)
+            return back(room, "mine")
         except Refused as refused:
             form.add_error("words", str(refused.line))
     return room_page(request, seat, form, status=UNPROCESSABLE)

@@ -3,4 +3,5 @@ import "../live/stream.js";
 import "../ui/js/turn-timer.js";
 import "./quiet-post.js";
 import "./room-me.js";
+import "./keep-place.js";
 import "./still-here.js";

@@ -1,0 +1,29 @@
+// The panel is replaced whenever the room changes: what was unfolded stays so, and focus stays where it was.
+const unfolded = new Set();
+let pressed = "";
+
+document.addEventListener("toggle", ({ target }) => {
+  if (!target.id || !target.isConnected || !target.closest("#run")) return;
+  if (target.open) unfolded.add(target.id);
+  else unfolded.delete(target.id);
+}, true);
+
+document.addEventListener("focusin", ({ target }) => {
+  pressed = target.matches("#run button") ? sameButton(target) : "";
+});
+
+document.addEventListener("frame:applied", () => {
+  for (const id of unfolded) {
+    const part = document.getElementById(id);
+    if (part && !part.open) part.open = true;
+  }
+  if (pressed && !document.activeElement?.closest("#run")) {
+    document.querySelector(pressed)?.focus({ preventScroll: true });
+  }
+});
+
+function sameButton(button) {
+  const action = CSS.escape(button.getAttribute("formaction") ?? "");
+  const seat = button.name === "seat" ? `[value="${CSS.escape(button.value)}"]` : "";
+  return `#run button[formaction="${action}"]${seat}`;
+}

@@ -1,0 +1,152 @@
+"""Every address of a room, asked for by everybody: outsider, waiting, member, greeter and host."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from openchair.rooms.duties import give
+from openchair.rooms.entering import ask_to_wait, enter
+from openchair.rooms.models import Role, Seat
+from openchair.rooms.tests.scene import Scene, the_scene
+from tests.cast import client_of
+
+pytestmark = pytest.mark.django_db
+
+OPEN_TO_MEMBERS = {
+    *(
+        "room-here",
+        "room-hand",
+        "room-hand-down",
+        "room-turn-done",
+        "room-words",
+        "room-reading",
+        "room-responses",
+    ),
+}
+GREETERS_TOO = {"room-admit", "room-seen", "room-calm", "room-calm-end"}
+LEADERS = {
+    *(
+        "room-turns",
+        "room-turn-time",
+        "room-turn-end",
+        "room-line",
+        "room-step",
+        "room-duties",
+        "room-duties-end",
+    ),
+    *("room-quiet", "room-quiet-end", "room-wait", "room-put-out", "room-put-out-undo", "room-settings"),
+    "room-closing",
+}
+ALL = sorted(OPEN_TO_MEMBERS | GREETERS_TOO | LEADERS)
+SERVED = {204, 303, 409, 422}
+
+
+def ask(scene: Scene, who: Client, name: str) -> int:
+    """The status of a POST that names Chidi."""
+    data = {"seat": scene.chidi.public_id, "role": Role.READER}
+    return who.post(reverse(name, args=[scene.room.public_id]), data).status_code
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_host_is_served_and_an_outsider_finds_nothing(name: str) -> None:
+    scene = the_scene()
+    assert ask(scene, client_of(scene.cast.dana), name) == 404
+    if name == "room-reading":
+        assert ask(scene, client_of(scene.cast.amara), name) == 303
+    assert ask(scene, client_of(scene.cast.amara), name) in SERVED | (
+        {404} if name == "room-put-out-undo" else set()
+    )
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_member_may_speak_and_listen_and_nothing_else(name: str) -> None:
+    scene = the_scene()
+    status = ask(scene, client_of(scene.cast.ben), name)
+    assert (status in SERVED) if name in OPEN_TO_MEMBERS else (status == 404)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_greeter_may_let_in_and_press_calm(name: str) -> None:
+    scene = the_scene()
+    give(room=scene.room, seat=scene.ben, role=Role.GREETER)
+    status = ask(scene, client_of(scene.cast.ben), name)
+    assert (status in SERVED) if name in OPEN_TO_MEMBERS | GREETERS_TOO else (status == 404)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_whoever_waits_outside_may_nothing(name: str) -> None:
+    scene = the_scene()
+    ask_to_wait(room=scene.room, seat=scene.ben)
+    assert ask(scene, client_of(scene.cast.ben), name) == 404
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_somebody_without_an_account_is_asked_to_sign_in(name: str) -> None:
+    scene = the_scene()
+    answer = Client().post(reverse(name, args=[scene.room.public_id]))
+    assert answer.status_code == 303 and "sign-in" in answer["Location"]
+
+
+def test_every_address_of_a_room_stands_in_this_table() -> None:
+    from_urls = {name for name in ALL}
+    assert from_urls == OPEN_TO_MEMBERS | GREETERS_TOO | LEADERS
+
+
+def test_an_outsider_finds_neither_room_nor_door() -> None:
+    scene = the_scene()
+    assert client_of(scene.cast.ben).get(reverse("room", args=[scene.room.public_id])).status_code == 200
+    dana = client_of(scene.cast.dana)
+    assert dana.get(reverse("room", args=[scene.room.public_id])).status_code == 404
+    assert dana.get(reverse("room-door", args=[scene.series.public_id])).status_code == 404
+
+
+def test_those_who_lead_are_not_put_out_by_each_other() -> None:
+    scene = the_scene()
+    give(room=scene.room, seat=scene.ben, role=Role.COHOST)
+    answer = client_of(scene.cast.ben).post(
+        reverse("room-put-out", args=[scene.room.public_id]), {"seat": scene.amara.public_id}
+    )
+    assert answer.status_code == 409
+    assert scene.seat(scene.cast.amara).is_inside
+
+
+def test_a_seat_of_another_room_is_nobody_here() -> None:
+    scene = the_scene()
+    elsewhere = Seat.objects.create(
+        room=scene.room,
+        person=scene.cast.dana,
+        alias="Dana",
+        present_until=scene.ben.present_until,
+        answers_until=scene.ben.answers_until,
+    )
+    elsewhere.delete()
+    answer = client_of(scene.cast.amara).post(
+        reverse("room-quiet", args=[scene.room.public_id]), {"seat": elsewhere.public_id}
+    )
+    assert answer.status_code == 404
+
+
+def test_words_refused_come_back_in_their_field() -> None:
+    scene = the_scene()
+    answer = client_of(scene.cast.ben).post(
+        reverse("room-words", args=[scene.room.public_id]), {"words": "I typed this for ten minutes"}
+    )
+    assert answer.status_code == 422
+    assert "I typed this for ten minutes" in answer.content.decode()
+
+
+def test_words_that_are_missing_or_far_too_long_are_said_beside_the_field() -> None:
+    scene = the_scene()
+    amara = client_of(scene.cast.amara)
+    address = reverse("room-words", args=[scene.room.public_id])
+    assert "There are no words here yet." in amara.post(address, {}).content.decode()
+    assert "This is too long." in amara.post(address, {"words": "a" * 5000}).content.decode()
+
+
+def test_the_page_asks_the_same_number_of_questions_however_many_are_here(
+    django_assert_max_num_queries: object,
+) -> None:
+    scene = the_scene()
+    enter(room=scene.room, person=scene.cast.eli)
+    with django_assert_max_num_queries(40):  # type: ignore[operator]
+        client_of(scene.cast.amara).get(reverse("room", args=[scene.room.public_id]))
