@@ -1,0 +1,88 @@
+"""One report: the words, the reason, and saying what was done. Who told is on no page here."""
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from openchair.groups.models import Membership
+from openchair.kit.pages import UNPROCESSABLE, SeeOther, page, say, sent
+from openchair.kit.sealing import Tampered
+from openchair.meetings.saying import full_date
+from openchair.people.blocking import apart_from
+from openchair.people.once import once
+from openchair.people.requests import Request, signed_in, steward_only
+from openchair.safety.answering import answer
+from openchair.safety.forms import AnswerForm
+from openchair.safety.models import Report
+from openchair.safety.policy import POLICY
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+@once
+def of_group(request: Request, group_id: str, report_id: str) -> HttpResponse:
+    """For a host of the group."""
+    report = Report.objects.get_or_404(group__public_id=group_id, public_id=report_id)
+    POLICY.require(request.person, "report.read", report)
+    return _answered(request, report, reverse("reports", args=[group_id]), _member(request, report))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@steward_only
+@once
+def of_place(request: Request, report_id: str) -> HttpResponse:
+    """For a steward, where no host can look at it."""
+    report = Report.objects.get_or_404(public_id=report_id)
+    POLICY.require(request.person, "report.read", report)
+    return _answered(request, report, reverse("steward-reports"), None)
+
+
+def _answered(request: Request, report: Report, back: str, member: Membership | None) -> HttpResponse:
+    form = AnswerForm(sent(request))
+    if form.is_valid():
+        first = answer(report=report, by=request.person, done=form.cleaned_data["done"])
+        say(
+            request,
+            _("Noted. Whoever told you can see it.") if first else _("Somebody has looked at this already."),
+        )
+        return SeeOther(back)
+    context = {
+        "report": report,
+        "back_to": back,
+        "member": member,
+        "form": form,
+        "day": _day(request, report),
+    }
+    status = UNPROCESSABLE if form.errors else 200
+    return page(
+        request,
+        "safety/report.html",
+        status,
+        words=_opened(report, "said"),
+        note=_opened(report, "told"),
+        **context,
+    )
+
+
+def _opened(report: Report, what: str) -> str | None:
+    """None where the seal is broken, which the page says."""
+    try:
+        return report.said if what == "said" else report.told
+    except Tampered:
+        return None
+
+
+def _day(request: Request, report: Report) -> str:
+    when = report.occurrence.starts_at if report.occurrence else report.at
+    return full_date(when.astimezone(request.zone).date())
+
+
+def _member(request: Request, report: Report) -> Membership | None:
+    """The membership of who said it, where this host can reach it; None for guests."""
+    if report.about_id is None:
+        return None
+    reachable = (
+        Membership.objects.current().apart(apart_from(request.person)).select_related("hosting", "departure")
+    )
+    return reachable.filter(group=report.group_id, person=report.about_id).first()
