@@ -24,7 +24,7 @@ def check(arguments: Sequence[str]) -> int:
     for one in _steps(arguments):
         result = _judged(one, strict=strict)
         told.append(result)
-        print(result, flush=True)
+        print("\n".join([str(result), *_measured(result.said)]), flush=True)
         if result.outcome is Outcome.WRONG:
             print(_end_of(result.said), flush=True)
     return _close(told, time.monotonic() - began)
@@ -42,6 +42,8 @@ def _steps(wanted: Sequence[str]) -> Iterator[Told]:
         yield from _on_servers()
     if _is_wanted("journeys", wanted):
         yield _journeys()
+    if _is_wanted("start", wanted):
+        yield ran(plan.clone())
     if _is_wanted("audit", wanted):
         yield plan.audited(ran(plan.AUDIT))
 
@@ -73,6 +75,10 @@ def _judged(told: Told, *, strict: bool) -> Told:
     if strict and told.outcome is Outcome.SKIPPED:
         return Told(told.name, Outcome.WRONG, told.seconds, f"required, but skipped: {told.line}")
     return told
+
+
+def _measured(said: str) -> list[str]:
+    return [f"{'':9}{line}" for line in said.splitlines() if line.startswith("measured:")]
 
 
 def _end_of(said: str) -> str:

@@ -48,6 +48,13 @@ def journeys(browser: str) -> Step:
     return _python("journeys", *words, seconds=480, OPENCHAIR_CHROMIUM=browser)
 
 
+def clone() -> Step:
+    """`./start` in a fresh copy: cold, warm, half made, twice at once."""
+    return _python(
+        "start in a fresh copy", "-m", "pytest", "-qs", "-p", "no:cacheprovider", "tests/clone", seconds=420
+    )
+
+
 def audited(told: Told) -> Told:
     """The audit's outcome: a service that cannot be reached is no finding, and is said as what it is."""
     if told.outcome is Outcome.FINE or re.search(r"Found \d+ known vulnerabilit", told.said):
