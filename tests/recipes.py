@@ -5,9 +5,10 @@ from typing import Unpack
 from openchair.groups.founding import Description, found_group
 from openchair.groups.hosting import make_host
 from openchair.groups.inviting import invite
+from openchair.groups.joining import ask as ask_to_join
 from openchair.groups.joining import join
 from openchair.groups.leaving import remove as remove_member
-from openchair.groups.models import Group, Invitation, Membership
+from openchair.groups.models import Group, Invitation, JoinRequest, Membership
 from openchair.people.models import Person
 
 AGREEMENT = "We listen.\nWhat is said here stays here."
@@ -48,3 +49,8 @@ def invitation(group: Group, *, uses: int | None = None) -> tuple[Invitation, st
 def remove(membership: Membership, reason: str = "You wrote to people who asked you not to.") -> None:
     """A host ends this membership."""
     remove_member(membership=membership, by=host_of(membership.group), reason=reason)
+
+
+def ask(group: Group, person: Person, alias: str = "", note: str = "") -> JoinRequest:
+    """`person` asks the hosts of the group to let them in."""
+    return ask_to_join(person=person, group=group, alias=alias or person.handle, note=note)

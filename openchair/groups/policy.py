@@ -2,7 +2,7 @@
 
 from django.http import Http404
 
-from openchair.groups.models import Departure, Group, Membership
+from openchair.groups.models import Departure, Group, Membership, Removal
 from openchair.kit.policy import Policy, rule
 from openchair.people.models import Person
 
@@ -37,7 +37,7 @@ def has_a_door(who: Who, group: Group) -> bool:  # noqa: ARG001 - a rule asks ab
 @rule
 def was_removed(who: Who, group: Group) -> bool:
     """A host ended this person's membership; they may ask to come back."""
-    return Departure.objects.removed().filter(membership__group=group, membership__person=who).exists()
+    return Removal.objects.of(who).filter(departure__membership__group=group).exists()
 
 
 @rule

@@ -24,6 +24,11 @@ class Agreement(models.Model):
     def __str__(self) -> str:
         return f"agreement {self.version}"
 
+    @property
+    def lines(self) -> list[str]:
+        """What is agreed to, point by point."""
+        return [line for line in self.words.splitlines() if line.strip()]
+
 
 class Acceptance(models.Model):
     """This member accepted this version."""

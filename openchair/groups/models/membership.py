@@ -116,12 +116,22 @@ class Departure(models.Model):
         return hasattr(self, "removal")
 
 
+class RemovalQuerySet(models.QuerySet["Removal"]):
+    """Removals of somebody."""
+
+    def of(self, person: Person | None) -> Self:
+        """Those that keep this person out."""
+        return self.filter(departure__membership__person=person) if person else self.none()
+
+
 class Removal(models.Model):
     """A departure that a host decided, and why. The person is told the reason and may ask to come back."""
 
     departure = models.OneToOneField(Departure, on_delete=models.CASCADE, related_name="removal")
     by = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="removals")
     reason = models.CharField(max_length=REASON_LENGTH)
+
+    objects = RemovalQuerySet.as_manager()
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="removals_have_a_reason")]

@@ -60,6 +60,6 @@ def _guest(request: Request, invitation: Invitation) -> HttpResponse:
     if came:
         say(request, _("You are in. Here you are %(alias)s.") % {"alias": form.cleaned_data["alias"]})
         return go("group", group.public_id)
-    context = {"group": group, "form": form, "agreement": form.agreement, "names": suggestions(group)}
+    context = {"group": group, "form": form, "names": suggestions(group)}
     context["language"] = language_name(group.language)
     return page(request, "groups/invitation.html", 422 if form.errors else 200, **context)

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods
 from openchair.groups.aliases import suggestions
 from openchair.groups.days import day
 from openchair.groups.forms import AskForm, JoinForm
-from openchair.groups.models import Group, JoinRequest
-from openchair.groups.policy import door, membership_in, was_removed
+from openchair.groups.models import Group, JoinRequest, Removal
+from openchair.groups.policy import door, membership_in
 from openchair.kit.clock import now
 from openchair.kit.pages import go, page, say, sent
 from openchair.people.models import Person
@@ -27,12 +27,13 @@ def join(request: Request, group_id: str) -> HttpResponse:
     if asked := _still_asking(group, request.person):
         again = day(asked.ask_again_at, request.zone) if asked.ask_again_at else ""
         return page(request, "groups/asked.html", group=group, asked=asked, again=again)
-    form = _form(request, group)
+    removal = Removal.objects.of(request.person).filter(departure__membership__group=group).first()
+    asks = removal is not None or group.joining != Group.Joining.OPEN
+    form = (AskForm if asks else JoinForm)(sent(request), group=group, person=request.person)
     if form.is_valid() and form.save():
         return _came(request, form, group)
-    context = {"group": group, "form": form, "agreement": form.agreement, "names": suggestions(group)}
-    status = 422 if form.errors else 200
-    return page(request, "groups/join.html", status, asks="note" in form.fields, **context)
+    context = {"group": group, "form": form, "names": suggestions(group), "asks": asks, "removal": removal}
+    return page(request, "groups/join.html", 422 if form.errors else 200, **context)
 
 
 def _still_asking(group: Group, person: Person) -> JoinRequest | None:
@@ -40,12 +41,6 @@ def _still_asking(group: Group, person: Person) -> JoinRequest | None:
     if asked and asked.ask_again_at and now() >= asked.ask_again_at:
         return None
     return asked
-
-
-def _form(request: Request, group: Group) -> AskForm | JoinForm:
-    asks = group.joining != Group.Joining.OPEN or was_removed(request.person, group)
-    kind = AskForm if asks else JoinForm
-    return kind(sent(request), group=group, person=request.person)
 
 
 def _came(request: Request, form: AskForm | JoinForm, group: Group) -> HttpResponse:
