@@ -9,6 +9,8 @@ from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from openchair.kit.clock import now
 from openchair.library.readings import reading
@@ -85,6 +87,15 @@ class Picture:
     def about(self) -> int:
         """Exact up to twenty, to the nearest ten above."""
         return self.here if self.here <= EXACT_UP_TO else round(self.here, -1)
+
+    @property
+    def how_many(self) -> str:
+        """The number in words: exact up to twenty."""
+        if self.here <= EXACT_UP_TO:
+            return ngettext("%(count)s person here", "%(count)s people here", self.here) % {
+                "count": self.here
+            }
+        return _("About %(count)s people here") % {"count": self.about}
 
     @property
     def chair(self) -> Seat | None:

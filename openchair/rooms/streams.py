@@ -90,6 +90,9 @@ def state_frames(picture: Picture, audience: str, hidden: set[UUID]) -> str:
         "replace", "now", render_to_string("rooms/now.html", {"picture": picture, "hidden": hidden})
     )
     if audience == LEADS:
+        frames += frame(
+            "replace", "calm-switch", render_to_string("rooms/calm_switch.html", {"picture": picture})
+        )
         frames += frame("replace", "run", render_to_string("rooms/run.html", {"picture": picture}))
     return frames
 

@@ -33,7 +33,7 @@ def test_somebody_quieted_listens_for_ten_minutes() -> None:
     with pytest.raises(Refused):
         raise_hand(room=scene.room, seat=scene.ben)
     with time_machine.travel(now() + timedelta(minutes=11)):
-        assert raise_hand(room=scene.room, seat=scene.ben)
+        assert raise_hand(room=scene.room, seat=scene.ben).seat == scene.ben
 
 
 def test_somebody_put_out_cannot_come_back_unless_it_is_undone_in_time() -> None:

@@ -18,6 +18,7 @@ customElements.define("room-me", class extends HTMLElement {
       if (part.hidden !== hide) part.hidden = hide;
     }
     this.sayPlace(now.dataset.queue);
+    for (const answers of document.querySelectorAll(`[data-by="${this.dataset.seat}"]`)) answers.hidden = true;
   }
 
   moments({ speaker, chat, calm, closing, quieted, hands }) {
