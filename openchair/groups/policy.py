@@ -77,6 +77,7 @@ POLICY: Policy[Who, Group] = Policy(
 def door(who: Who, act: str, group_id: str) -> Group:
     """The group of this public id, for this act. Raises Http404 when it is not there for this person."""
     group = Group.objects.select_related("closing").get_or_404(public_id=group_id)
+    group.known = {}
     POLICY.require(who, act, group)
     return group
 
@@ -85,8 +86,12 @@ def membership_in(group: Group, person: Who) -> Membership | None:
     """The person's own membership, with their hosting; None for whoever is not in the group."""
     if person is None or group.is_closed:
         return None
-    current = Membership.objects.current().select_related("hosting", "departure")
-    return current.filter(group=group, person=person).first()
+    if group.known is None:
+        return _look_up(group, person)
+    # One visit asks many times: its rules, its view, its parts. The group of one visit is gone with it.
+    if person.pk not in group.known:
+        group.known[person.pk] = _look_up(group, person)
+    return group.known[person.pk]
 
 
 def mine_in(group: Group, person: Person) -> Membership:
@@ -95,3 +100,8 @@ def mine_in(group: Group, person: Person) -> Membership:
     if mine is None:
         raise Http404
     return mine
+
+
+def _look_up(group: Group, person: Person) -> Membership | None:
+    current = Membership.objects.current().with_standing()
+    return current.filter(group=group, person=person).first()

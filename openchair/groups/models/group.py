@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from django.db import models
 from django.http import Http404
@@ -14,6 +15,7 @@ from openchair.people.models import Person
 
 if TYPE_CHECKING:
     from openchair.groups.models.agreement import Agreement
+    from openchair.groups.models.membership import Membership
 
 
 class GroupQuerySet(models.QuerySet["Group"]):
@@ -103,6 +105,9 @@ class Group(models.Model):
     # People who are signed in but not members may come to its meetings under a name for that day.
     guests = models.BooleanField(default=False)
     began_at = models.DateTimeField(default=now)
+
+    # Who asked for this group, while one visit lasts: see `policy.membership_in`.
+    known: dict[UUID, Membership | None] | None = None
 
     objects = GroupQuerySet.as_manager()
 

@@ -30,6 +30,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Those who run the group."""
         return self.current().filter(hosting__isnull=False)
 
+    def with_standing(self) -> Self:
+        """With what `is_host` and `has_left` look at, so that a list asks the database once."""
+        return self.select_related("hosting", "departure")
+
     def apart(self, people: set[UUID]) -> Self:
         """Without the memberships of these people."""
         return self.exclude(person__in=people) if people else self.all()

@@ -29,7 +29,7 @@ def _mine(person: Person) -> dict[str, object]:
     here = Membership.objects.current().filter(person=person, group__closing=None)
     departures = Departure.objects.filter(membership__person=person, membership__group__closing=None)
     return {
-        "memberships": here.select_related("group", "hosting").order_by("group__name"),
+        "memberships": here.with_standing().select_related("group").order_by("group__name"),
         "asked": JoinRequest.objects.waiting().filter(person=person).select_related("group"),
         "departures": departures.select_related("membership__group", "removal").order_by("-at"),
         "closed": Closing.objects.filter(

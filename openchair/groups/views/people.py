@@ -17,6 +17,6 @@ def people(request: Request, group_id: str) -> HttpResponse:
     """No counts, no times, no order but the alphabet; people kept apart do not see each other."""
     group = door(request.person, "member.list", group_id)
     current = Membership.objects.current().filter(group=group).apart(apart_from(request.person))
-    members = current.select_related("hosting", "departure").order_by(Lower("alias"))
+    members = current.with_standing().order_by(Lower("alias"))
     me = mine_in(group, request.person)
     return page(request, "groups/people.html", group=group, members=members, me=me)

@@ -49,4 +49,4 @@ def readmit(request: Request, group_id: str, member_id: str) -> HttpResponse:
 
 def _somebody_else(request: Request, group: Group, member_id: str) -> Membership:
     others = Membership.objects.current().apart(apart_from(request.person)).exclude(person=request.person)
-    return others.select_related("hosting", "departure").get_or_404(group=group, public_id=member_id)
+    return others.with_standing().get_or_404(group=group, public_id=member_id)
