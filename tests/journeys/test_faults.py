@@ -1,0 +1,61 @@
+"""The machine fails in the middle of a meeting, and the meeting goes on."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.circle import Guest
+from tests.journeys.conftest import NewPage
+from tests.journeys.place import Place
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.mark.requirement("S16")
+def test_a_server_killed_without_warning_comes_back_with_the_queue_and_the_step(
+    place: Place, page_of: NewPage
+) -> None:
+    amara, ben = Guest("Amara", page_of("amara", wide=True)), Guest("Ben", page_of("ben"))
+    amara.come_in(place, "Open the room")
+    ben.come_in(place)
+    amara.press("Next: A quiet minute")
+    ben.sees("Step 2 of 12")
+    ben.press("Ask to speak")
+    amara.sees("has not spoken yet")
+    place.kill()
+    place.start()
+    for guest in (amara, ben):
+        guest.page.reload()
+        guest.sees("Step 2 of 12")
+    expect(amara.page.get_by_role("button", name="Invite", exact=True)).to_be_visible()
+    amara.press("Invite")
+    ben.sees("Ben, it’s your turn.")
+
+
+def test_a_page_left_open_finds_its_way_back_by_itself(place: Place, page_of: NewPage) -> None:
+    ben, amara = Guest("Ben", page_of("ben")), Guest("Amara", page_of("amara", wide=True))
+    amara.come_in(place, "Open the room")
+    ben.come_in(place)
+    place.kill()
+    ben.sees("No connection.")
+    place.start()
+    amara.page.reload()
+    amara.press("Say this line")
+    expect(ben.log.get_by_text("Welcome, everyone.")).to_be_visible(timeout=20_000)
+
+
+def test_what_was_typed_when_the_line_was_lost_is_still_there_and_is_sent_once(
+    place: Place, page_of: NewPage
+) -> None:
+    ben, amara = Guest("Ben", page_of("ben")), Guest("Amara", page_of("amara", wide=True))
+    amara.come_in(place, "Open the room")
+    ben.come_in(place)
+    ben.press("Ask to speak")
+    amara.press("Invite")
+    ben.sees("Ben, it’s your turn.")
+    ben.page.context.set_offline(True)
+    ben.says("typed under the bridge")
+    expect(ben.page.get_by_role("textbox")).to_have_value("typed under the bridge")
+    ben.page.context.set_offline(False)
+    amara.hears("typed under the bridge")
+    expect(amara.log.get_by_text("typed under the bridge")).to_have_count(1)
+    expect(ben.page.get_by_role("textbox")).to_have_value("")
