@@ -17,6 +17,7 @@ def said() -> Iterator[str]:
         yield from (plain for _, plain in pages.untranslated(tree.read(name)))
 
 
+@pytest.mark.requirement("S46")
 def test_no_screen_hurts_or_promises_what_nobody_can_keep() -> None:
     assert "\n".join(sorted({wrong for text in said() for wrong in words.is_kind(text)})) == ""
 

@@ -79,6 +79,7 @@ def test_a_misspelt_setting_is_found(home: dict[str, str]) -> None:
     assert "did you mean OPENCHAIR_PORT?" in mistakes({**home, "OPENCHAIR_PROT": "8000"})
 
 
+@pytest.mark.requirement("S67")
 @pytest.mark.parametrize(
     "together",
     [
