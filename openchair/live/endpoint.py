@@ -18,7 +18,8 @@ from openchair.live.asking import NoAnswer, Threads
 from openchair.live.doors import Admission, Door, Doors
 from openchair.live.frames import event
 from openchair.live.hub import Hub
-from openchair.live.reader import HEADERS, Reader, body
+from openchair.live.reader import HEADERS, Reader
+from openchair.live.wire import Piece
 
 REVIEW: Final = 30.0  # seconds between two questions whether a reader is still welcome
 _PATH: Final = re.compile(r"/live/([a-z]{1,32})/([A-Za-z0-9_-]{1,64})/", re.ASCII)
@@ -128,7 +129,7 @@ def _state(reader: Reader) -> str | None:
 async def _answer(send: ASGISendCallable, status: int, words: bytes = b"") -> None:
     headers = HEADERS if words else [(b"cache-control", b"no-store")]
     await send({"type": "http.response.start", "status": status, "headers": headers, "trailers": False})
-    await send(body(words, more=False))
+    await send(Piece(words, more=False).event)
 
 
 def _headers(scope: HTTPScope) -> dict[bytes, bytes]:

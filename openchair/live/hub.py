@@ -12,14 +12,14 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from asgiref.typing import HTTPResponseBodyEvent
 from django.conf import settings
 
 from openchair.live.bus import Bus, Message, bus_of_this_place
 from openchair.live.doors import channel
 from openchair.live.frames import event
-from openchair.live.reader import LONGEST_BLOCK, Bye, Reader, body
+from openchair.live.reader import LONGEST_BLOCK, Bye, Reader
 from openchair.live.room import SLICE, Room
+from openchair.live.wire import Piece
 
 HEARTBEAT: Final = 15.0  # seconds
 STREAMS_EACH: Final = 6  # open streams of one person in one process
@@ -142,9 +142,9 @@ class Hub:
         if room is None:
             return
         own = {
-            person: None if html is None else body(event(html)) for person, html in message.instead.items()
+            person: None if html is None else Piece(event(html)) for person, html in message.instead.items()
         }
-        room.deliver(body(event(message.html)), own)
+        room.deliver(Piece(event(message.html)), own)
 
     def _end(self, readers: Sequence[Reader], why: Bye) -> None:
         for reader in readers:
@@ -173,7 +173,7 @@ class Hub:
                 await asyncio.sleep(0)
 
 
-_STILL_HERE: Final[HTTPResponseBodyEvent] = body(b":\n\n")
+_STILL_HERE: Final = Piece(b":\n\n")
 
 
 def _under(prefix: str, reader: Reader) -> bool:

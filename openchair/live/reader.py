@@ -1,4 +1,4 @@
-"""One open stream. The hub steps the server's `send()` itself: no queue and no task for a delivery."""
+"""One open stream. The hub writes to it, or steps the server's `send()`, itself: no queue, no task."""
 
 import asyncio
 import inspect
@@ -6,10 +6,11 @@ import random
 from collections.abc import Awaitable, Callable, Coroutine, Generator
 from typing import Final, Literal
 
-from asgiref.typing import ASGISendCallable, ASGISendEvent, HTTPResponseBodyEvent
+from asgiref.typing import ASGISendCallable, ASGISendEvent
 
 from openchair.live.doors import Admission, Door
 from openchair.live.frames import event
+from openchair.live.wire import Flow, Piece, abort, flow_of, transport_of
 
 Bye = Literal["reload", "again", "elsewhere"]
 Step = Coroutine[object, None, None]
@@ -27,17 +28,12 @@ HEADERS: Final = [
 ]
 
 
-def body(data: bytes, more: bool = True) -> HTTPResponseBodyEvent:
-    """A piece of a response. One is shared by all the readers it goes to."""
-    return {"type": "http.response.body", "body": data, "more_body": more}
-
-
 class Reader:
     """A stream and its person. Born holding: what is published waits until the state has been sent."""
 
     __slots__ = (
         *("admission", "door", "ended"),
-        *("_blocked_at", "_endpoint", "_held", "_held_bytes", "_rest", "_send"),
+        *("_blocked_at", "_endpoint", "_flow", "_held", "_held_bytes", "_rest", "_send", "_transport"),
     )
 
     def __init__(self, admission: Admission, door: Door, send: ASGISendCallable) -> None:
@@ -45,7 +41,9 @@ class Reader:
         self.ended = False
         self._endpoint = asyncio.current_task()
         self._send = _coroutine(send)
-        self._held: list[HTTPResponseBodyEvent] | None = []
+        self._transport = transport_of(send)
+        self._flow: Flow | None = None
+        self._held: list[Piece] | None = []
         self._held_bytes = 0
         self._blocked_at: float | None = None
         self._rest: asyncio.Task[None] | None = None
@@ -56,30 +54,28 @@ class Reader:
             {"type": "http.response.start", "status": 200, "headers": HEADERS, "trailers": False}
         )
         jitter = random.randint(2000, 5000)  # noqa: S311  a restart must not bring everybody back at once
-        await self._send(body(f"retry: {jitter}\n".encode() + event(state)))
+        await self._send(Piece(f"retry: {jitter}\n".encode() + event(state)).event)
+        self._flow = flow_of(self._send)
         self._release()
 
-    def write(self, piece: HTTPResponseBodyEvent) -> None:
+    def write(self, piece: Piece) -> None:
         """Deliver, or keep behind what has not gone yet. On the loop only; never waits, never raises."""
         if self._held is not None:
             self._keep(piece)
-            return
-        step = self._send(piece)
-        try:
-            waiting = step.send(None)
-        except StopIteration:
-            return
-        except Exception:  # noqa: BLE001  the connection is gone, and its endpoint is being told
-            self.cut()
+        elif self._transport is None or self._flow is None or self._flow.write_paused or piece.last:
+            self._step(piece)
         else:
-            self._wait(step, waiting)
+            try:
+                self._transport.write(piece.chunk)
+            except RuntimeError:  # the connection is gone, and its endpoint is being told
+                self.cut()
 
     def bye(self, why: Bye) -> None:
         """End the stream with a last event; one that cannot be written to is cut."""
         if self._blocked_at is not None:
             self.cut()
         elif not self.ended:
-            self.write(body(event(why, "bye"), more=False))
+            self.write(Piece(event(why, "bye"), more=False))
             self.ended = True
             self._held = self._held or []  # nothing may follow the last event
 
@@ -87,10 +83,8 @@ class Reader:
         """End at once, whatever is still unsent. The browser comes back by itself and starts afresh."""
         self.ended, self._held = True, []
         # ASGI has no word for this. Without it a reader who never reads would keep its socket and 64 KB.
-        transport = getattr(getattr(self._send, "__self__", None), "transport", None)
-        abort = getattr(transport, "abort", None)
-        if abort:
-            abort()
+        if self._transport:
+            abort(self._transport)
         elif self._endpoint:
             self._endpoint.cancel()
 
@@ -98,10 +92,10 @@ class Reader:
         """Seconds since when nothing could be written, by the loop's time; 0 when all is well."""
         return 0.0 if self._blocked_at is None else present - self._blocked_at
 
-    def _keep(self, piece: HTTPResponseBodyEvent) -> None:
+    def _keep(self, piece: Piece) -> None:
         if self._held is None or self.ended:
             return
-        self._held_bytes += len(piece["body"])
+        self._held_bytes += piece.size
         if self._held_bytes > MOST_HELD:
             self.cut()
         else:
@@ -111,6 +105,17 @@ class Reader:
         held, self._held, self._held_bytes, self._blocked_at = self._held or [], None, 0, None
         for piece in held:
             self.write(piece)  # may block again: what follows is then kept again, in its order
+
+    def _step(self, piece: Piece) -> None:
+        step = self._send(piece.event)
+        try:
+            waiting = step.send(None)
+        except StopIteration:
+            return
+        except Exception:  # noqa: BLE001  as in `write`
+            self.cut()
+        else:
+            self._wait(step, waiting)
 
     def _wait(self, step: Step, waiting: object) -> None:
         if self.ended:  # its last words would have to wait for somebody who does not read

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from uuid import UUID
 
-from asgiref.typing import HTTPResponseBodyEvent
-
 from openchair.live.reader import Reader
+from openchair.live.wire import Piece
 
 LARGE: Final = 2000  # readers; above it a frame goes out in slices, so that other rooms are not held up
 SLICE: Final = 500
 
-Own = Mapping[UUID, HTTPResponseBodyEvent | None]
+Own = Mapping[UUID, Piece | None]
 
 
 class Room:
@@ -23,10 +22,10 @@ class Room:
 
     def __init__(self) -> None:
         self.readers: set[Reader] = set()
-        self._waiting: deque[tuple[HTTPResponseBodyEvent, Own]] = deque()
+        self._waiting: deque[tuple[Piece, Own]] = deque()
         self._slicing: asyncio.Task[None] | None = None
 
-    def deliver(self, piece: HTTPResponseBodyEvent, own: Own) -> None:
+    def deliver(self, piece: Piece, own: Own) -> None:
         """Write the piece to all, or to persons named in `own` theirs; frames keep their order."""
         if self._slicing:
             self._waiting.append((piece, own))
@@ -46,7 +45,7 @@ class Room:
         self._slicing = None
 
 
-def _write(readers: Iterable[Reader], piece: HTTPResponseBodyEvent, own: Own) -> None:
+def _write(readers: Iterable[Reader], piece: Piece, own: Own) -> None:
     if not own:
         for reader in readers:
             reader.write(piece)

@@ -6,7 +6,7 @@ import socket
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 from uuid import UUID, uuid4
 
 import uvicorn
@@ -16,7 +16,7 @@ from openchair.live.bus import Bus, MemoryBus
 from openchair.live.doors import Admission, Doors
 from openchair.live.endpoint import Endpoint
 from openchair.live.hub import Hub
-from openchair.live.reader import body
+from openchair.live.wire import Piece
 
 AMARA, BEN, DANA, ELI = uuid4(), uuid4(), uuid4(), uuid4()
 PATIENCE = 5.0  # seconds until a test stops waiting
@@ -51,7 +51,7 @@ class RoomDoor:
 class Stage:
     """A server process in small: `with Stage() as stage`."""
 
-    def __init__(self, bus: Bus | None = None) -> None:
+    def __init__(self, bus: Bus | None = None, http: Literal["httptools", "h11"] = "httptools") -> None:
         self.door, doors = RoomDoor(), Doors()
         doors.register("rooms", self.door)
         self.hub = Hub(bus or MemoryBus())
@@ -62,7 +62,12 @@ class Stage:
         self._socket = socket.create_server(("127.0.0.1", 0), backlog=1024)
         self.port: int = self._socket.getsockname()[1]
         config = uvicorn.Config(
-            self._app, interface="asgi3", lifespan="on", log_config=None, timeout_graceful_shutdown=2
+            self._app,
+            interface="asgi3",
+            http=http,
+            lifespan="on",
+            log_config=None,
+            timeout_graceful_shutdown=2,
         )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, args=([self._socket],), daemon=True)
@@ -119,7 +124,7 @@ async def _page(send: ASGISendCallable, kind: str, text: str) -> None:
         ),
     ]
     await send({"type": "http.response.start", "status": 200, "headers": headers, "trailers": False})
-    await send(body(text.encode(), more=False))
+    await send(Piece(text.encode(), more=False).event)
 
 
 class Heard(NamedTuple):
@@ -134,7 +139,11 @@ class Listener:
 
     def __init__(self, port: int, path: str, cookie: str, headers: Mapping[str, str]) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        self._connection.request("GET", path, headers={"Cookie": cookie, **headers})
+        self._path, self._headers = path, {"Cookie": cookie, **headers}
+        self._ask()
+
+    def _ask(self) -> None:
+        self._connection.request("GET", self._path, headers=self._headers)
         self.answer = self._connection.getresponse()
         self.status = self.answer.status
         self._unread = b""
@@ -155,6 +164,11 @@ class Listener:
     def all(self) -> list[Heard]:
         """Every event until the end of the stream."""
         return list(iter(self.next, None))
+
+    def again(self) -> int:
+        """Ask for the same stream on the same connection; the status of the answer."""
+        self._ask()
+        return self.status
 
     def hang_up(self) -> None:
         self.answer.close()
