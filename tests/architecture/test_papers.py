@@ -62,8 +62,14 @@ def test_requirements_that_are_claimed_are_the_ones_that_are_listed() -> None:
     assert claimed == papers.listed(tree.read("docs/requirements.md"))
 
 
+def test_every_file_that_is_said_to_carry_a_requirement_does() -> None:
+    carried = papers.carried(tree.read("docs/requirements.md"))
+    assert carried
+    assert [(one, name) for one, name in carried if one not in papers.claimed(tree.read(name))] == []
+
+
 def test_a_claim_and_a_row_are_read() -> None:
-    assert papers.claimed('@pytest.mark.requirement("S' + '18", "S77")\n') == {"S18", "S77"}
+    assert papers.claimed("mark.require" + 'ment("S18", "S77")\n') == {"S18", "S77"}
     assert papers.listed("| S18 | once is once |\n| Sxx | no |\n") == {"S18"}
 
 

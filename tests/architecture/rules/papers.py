@@ -70,6 +70,12 @@ def listed(text: str) -> set[str]:
     return set(re.findall(r"^\|\s*(S\d\d)\s*\|", text, re.MULTILINE))
 
 
+def carried(text: str) -> list[tuple[str, str]]:
+    """Requirement id and file, for every file that a row of docs/requirements.md names."""
+    rows = re.findall(r"^\|\s*(S\d\d)\s*\|.*\|(.*)\|$", text, re.MULTILINE)
+    return [(one, name) for one, last in rows for name in re.findall(r"`([^`]+)`", last)]
+
+
 def shell_of(text: str) -> list[str]:
     """The lines of all shell blocks of a page."""
     blocks = re.findall(r"^```(?:sh|bash|console)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
