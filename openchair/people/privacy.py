@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from openchair.kit.privacy import Kept, Row
+from openchair.people.ending import end_sessions
 from openchair.people.models import Block, Person, RecoveryCode, Session, Stewardship
 
 
@@ -35,7 +36,7 @@ def _sessions(person: Person) -> list[Row]:
 
 
 def _erase_sessions(person: Person) -> None:
-    person.sessions.all().delete()
+    end_sessions(person.sessions.all())
 
 
 def _blocks(person: Person) -> list[Row]:

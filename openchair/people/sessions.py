@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
 
 from openchair.people import drafts, preferences
+from openchair.people.ending import end_sessions
 from openchair.people.models import Person, Session
 from openchair.people.requests import session_is, session_of
 
@@ -18,7 +19,7 @@ def begin(request: HttpRequest, answer: HttpResponse, person: Person, mode: str)
     """Sign the person in: always a new session, never the one that was there (ASVS 5.0, 7.2.4)."""
     earlier = session_of(request)
     if earlier is not None:
-        earlier.delete()
+        end_sessions(Session.objects.filter(pk=earlier.pk))
     session, token = Session.begin(person, mode)
     session_is(request, session)
     give_cookie(answer, token, mode)
@@ -56,5 +57,5 @@ def _ended(request: HttpRequest) -> Session | None:
     session_is(request, None)
     if session is not None:
         with suppress(DatabaseError):
-            session.delete()
+            end_sessions(Session.objects.filter(pk=session.pk))
     return session

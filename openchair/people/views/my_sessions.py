@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from openchair.kit.clock import now
 from openchair.kit.pages import go, page, say
 from openchair.people import recovering, sessions
+from openchair.people.ending import end_sessions
 from openchair.people.models import Session
 from openchair.people.requests import Request, session_of, signed_in
 
@@ -38,7 +39,7 @@ def show(request: Request) -> HttpResponse:
 @signed_in
 def end(request: Request, session_id: UUID) -> HttpResponse:
     """End one session. Ending it twice is ending it once."""
-    request.person.sessions.filter(pk=session_id).exclude(pk=_here(request)).delete()
+    end_sessions(request.person.sessions.filter(pk=session_id).exclude(pk=_here(request)))
     say(request, _("Signed out there."))
     return go("my-sessions")
 
@@ -56,7 +57,7 @@ def end_others(request: Request) -> HttpResponse:
 @signed_in
 def end_all(request: Request) -> HttpResponse:
     """End every session, this one too."""
-    request.person.sessions.exclude(pk=_here(request)).delete()
+    end_sessions(request.person.sessions.exclude(pk=_here(request)))
     answer = go("landing")
     sessions.end(request, answer)
     answer["Clear-Site-Data"] = '"cache", "storage"'
