@@ -3,13 +3,26 @@
 import pytest
 from django.db import connections
 
+from openchair.people import hashing, limits
+
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     """SQLite in a file: in memory, a second thread is refused at once instead of waiting its turn."""
     default = connections["default"].settings_dict
     if default["ENGINE"].endswith("sqlite3"):
         default["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "place.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def nothing_was_tried_yet() -> None:
+    """Tries of one test do not count in the next."""
+    limits.counts.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def a_quick_hash(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are hashed as slowly as in a real place only where that is what is tested."""
+    if not request.node.get_closest_marker("journey"):
+        monkeypatch.setattr(hashing.Argon2id, "memory_cost", 1024)
+        monkeypatch.setattr(hashing.Argon2id, "time_cost", 1)

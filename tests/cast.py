@@ -15,7 +15,7 @@ from openchair.people.blocking import block
 from openchair.people.models import Person, Place, Session
 from tests import recipes
 
-WORDS = "copper lantern river twelve garden moss"
+WORDS = "copper garden river twelve lamp maple"
 
 
 @dataclass(frozen=True, slots=True)

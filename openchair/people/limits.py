@@ -36,12 +36,12 @@ class Counts(Protocol):
 
 def take(limit: Limit, who: str) -> bool:
     """Count one try; False when there were too many. Tries that come at once are each counted."""
-    return _counts().add(_key(limit, who), 1, limit.seconds) <= limit.times
+    return counts().add(_key(limit, who), 1, limit.seconds) <= limit.times
 
 
 def give_back(limit: Limit, who: str) -> None:
     """A try that succeeded does not count."""
-    _counts().add(_key(limit, who), -1, limit.seconds)
+    counts().add(_key(limit, who), -1, limit.seconds)
 
 
 def network_of(request: HttpRequest) -> str:
@@ -87,7 +87,8 @@ class InMemory:
 
 
 @cache
-def _counts() -> Counts:
+def counts() -> Counts:
+    """Where tries are counted: in this process, or in Redis when there are several."""
     if settings.OPENCHAIR_REDIS:
         shared: Counts = import_string("openchair.people.limits_redis.InRedis")(
             settings.OPENCHAIR_REDIS, InMemory()

@@ -11,7 +11,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 def who_asks(get_response: Answer) -> Answer:
-    """Middleware: a session that was used lives on; a browser stores no answer (S40)."""
+    """Middleware: a session that was used lives on."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.path.startswith(settings.STATIC_URL):
@@ -20,7 +20,6 @@ def who_asks(get_response: Answer) -> Answer:
         answer = get_response(request)
         if token:
             _tend(request, answer)
-        answer.headers.setdefault("Cache-Control", "no-store")
         return answer
 
     return middleware

@@ -4,6 +4,7 @@ import re
 import secrets
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
@@ -15,6 +16,8 @@ SHORTEST = 15  # letters; NIST SP 800-63B, rev. 4, 3.1.1.2: 15 for a password th
 LONGEST = 128
 FEWEST_LETTERS = 6  # different ones
 
+_ROWS = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "abcdefghijklmnopqrstuvwxyz", "9012")
+_BESIDE = {one + other for row in _ROWS for way in (row, row[::-1]) for one, other in pairwise(way)}
 _LISTS = {"en": "english", "es": "spanish"}
 
 
@@ -52,7 +55,7 @@ def trouble(words: str, about: list[str]) -> str:
     bare = re.sub(r"[\W_]+", "", words.casefold())
     if _repeats(words.casefold()) or _repeats(bare):
         return _("This repeats itself, so it is easy to guess. Please use different words.")
-    if _is_common(words) or _is_common(bare):
+    if _is_common(words) or _is_common(bare.strip("0123456789")) or _is_row(bare):
         return _("Many people use this, so it is easy to guess. Please use different words.")
     if len(_without(bare, about)) < SHORTEST // 2:
         return _("This is mostly a name of this place, so it is easy to guess. Please use different words.")
@@ -69,6 +72,13 @@ def _is_common(text: str) -> bool:
     except ValidationError:
         return True
     return False
+
+
+def _is_row(text: str) -> bool:
+    """Mostly keys or letters that lie side by side."""
+    pairs = list(pairwise(text))
+    beside = sum(one + other in _BESIDE for one, other in pairs)
+    return beside * 4 > len(pairs) * 3
 
 
 def _without(bare: str, about: list[str]) -> str:

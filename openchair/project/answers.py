@@ -34,6 +34,7 @@ def headers(get_response: Answer) -> Answer:
         )
         answer.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         answer.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
+        answer.headers.setdefault("Cache-Control", "no-store")  # static files said otherwise before (S40)
         return answer
 
     return middleware

@@ -1,0 +1,168 @@
+"""Sessions: hashed, short enough, listed, ended; and what the browser is told about them."""
+
+from datetime import timedelta
+from http.cookies import Morsel
+
+import pytest
+import time_machine
+from django.test import Client
+from pytest_django import Settings
+
+from openchair.kit.clock import now
+from openchair.people.models import Person, Session
+from openchair.people.models.session import hashed
+from openchair.people.tests import steps
+from tests import recipes
+from tests.cast import WORDS, client_of, ready_place, with_words
+
+OWN, SHARED = Session.Mode.OWN, Session.Mode.SHARED
+
+
+@pytest.fixture
+def ben(db: None) -> Person:
+    ready_place()
+    return recipes.person("ben")
+
+
+@pytest.mark.requirement("S37")
+def test_a_token_has_256_bits_and_only_its_hash_is_kept(ben: Person) -> None:
+    session, token = Session.begin(ben, OWN)
+    assert len(token) == 43  # 32 bytes in base 64
+    assert session.token_hash == hashed(token) != token
+    assert Session.find(token) == session and Session.find(token + "x") is None
+
+
+@pytest.mark.requirement("S37")
+@pytest.mark.parametrize(
+    ("mode", "idle", "step", "absolute"),
+    [
+        (OWN, timedelta(days=14), timedelta(days=13), timedelta(days=90)),
+        (SHARED, timedelta(minutes=15), timedelta(minutes=14), timedelta(hours=4)),
+    ],
+)
+def test_a_session_ends_when_idle_and_in_any_case_later(
+    ben: Person, mode: str, idle: timedelta, step: timedelta, absolute: timedelta
+) -> None:
+    begun = now()
+    browser = client_of(ben, mode)
+    with time_machine.travel(begun + idle + timedelta(seconds=5), tick=False):
+        assert client_of(ben, mode).get("/me/").status_code == 200
+        assert browser.get("/me/").status_code == 303
+    with time_machine.travel(begun, tick=False):
+        browser, at = client_of(ben, mode), begun
+    while at + step < begun + absolute:
+        at += step
+        with time_machine.travel(at, tick=False):
+            assert browser.get("/me/").status_code == 200
+    with time_machine.travel(begun + absolute, tick=False):
+        assert browser.get("/me/").status_code == 303
+
+
+@pytest.mark.requirement("S37")
+def test_signing_in_always_makes_a_new_session(ben: Person) -> None:
+    with_words(ben)
+    browser = client_of(ben)
+    before = browser.cookies["oc"].value
+    browser.post("/sign-in/", {"handle": "ben", "words": WORDS, "mode": "own"})
+    assert browser.cookies["oc"].value != before
+    assert Session.objects.count() == 1 and Session.find(before) is None
+
+
+@pytest.mark.requirement("S37")
+def test_devices_are_listed_without_address_or_name(ben: Person) -> None:
+    here, there = client_of(ben), client_of(ben, SHARED)
+    page = steps.text_of(
+        here.get("/me/devices/", REMOTE_ADDR="198.51.100.7", HTTP_USER_AGENT="Phone 7").content
+    )
+    assert "This one" in page and "Shared computer" in page
+    assert "198.51" not in page and "Phone 7" not in page
+    assert there.get("/me/").status_code == 200
+
+
+@pytest.mark.requirement("S37")
+def test_one_device_the_others_or_all_can_be_signed_out(ben: Person) -> None:
+    here, one, two = client_of(ben), client_of(ben), client_of(ben)
+    session = Session.find(one.cookies["oc"].value)
+    assert session
+    here.post(f"/me/devices/{session.pk}/end/")
+    assert [browser.get("/me/").status_code for browser in (here, one, two)] == [200, 303, 200]
+    here.post("/me/devices/others/end/")
+    assert [browser.get("/me/").status_code for browser in (here, two)] == [200, 303]
+    here.post("/me/devices/all/end/")
+    assert here.get("/me/").status_code == 303 and not Session.objects.exists()
+
+
+def test_nobody_ends_somebody_elses_session(ben: Person) -> None:
+    session, token = Session.begin(ben, OWN)
+    dana = client_of(recipes.person("dana"))
+    assert dana.post(f"/me/devices/{session.pk}/end/").status_code == 303
+    assert Session.find(token) == session
+    assert client_of(ben).post(f"/me/devices/{session.pk}/end/").status_code == 303
+    assert Session.find(token) is None
+
+
+def test_a_view_is_not_a_write(ben: Person) -> None:
+    browser = client_of(ben)
+    used = Session.objects.get().used_at
+    browser.get("/me/")
+    assert Session.objects.get().used_at == used
+    with time_machine.travel(now() + timedelta(minutes=6)):
+        browser.get("/me/")
+    assert Session.objects.get().used_at > used
+
+
+def flags(cookie: Morsel[str]) -> tuple[bool, bool, str, str, str]:
+    return (
+        bool(cookie["secure"]),
+        bool(cookie["httponly"]),
+        cookie["samesite"],
+        cookie["path"],
+        cookie["domain"],
+    )
+
+
+@pytest.mark.requirement("S39")
+def test_every_cookie_is_ours_alone(settings: Settings, ben: Person) -> None:
+    settings.SECURE = settings.CSRF_COOKIE_SECURE = settings.SESSION_COOKIE_SECURE = True
+    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "__Host-oc", "__Host-csrf"
+    browser = Client()
+    seen: dict[str, tuple[object, ...]] = {}
+    for path, form in [
+        ("/join/", {}), ("/join/name/", steps.OFFERED), ("/join/keys/", {"later": "1"}), ("/sign-in/", None),
+        ("/display/", {"theme": "dark", "zone": "Europe/Rome", "language": "en"}), ("/me/words/", None),
+        ("/sign-out/", {}),
+    ]:  # fmt: skip
+        answer = browser.get(path, secure=True) if form is None else browser.post(path, form, secure=True)
+        assert answer.status_code in {200, 303}
+        seen |= {name: flags(cookie) for name, cookie in answer.cookies.items() if cookie.value}
+    assert {"__Host-oc", "__Host-csrf", "__Host-draft-join", "__Host-theme", "__Host-said"} <= set(seen)
+    assert all(name.startswith("__Host-") for name in seen)
+    assert set(seen.values()) == {(True, True, "Lax", "/", "")}
+
+
+def test_on_a_shared_computer_nothing_outlives_the_browser(ben: Person) -> None:
+    with_words(ben)
+    form = {"handle": "ben", "words": WORDS, "mode": "shared"}
+    browser = Client()
+    browser.post("/display/", {"theme": "dark"})
+    assert browser.post("/sign-in/", form).cookies["oc"]["max-age"] == ""
+    gone = browser.post("/sign-out/").cookies
+    assert {"oc", "theme", "zone", "language"} <= {name for name, cookie in gone.items() if not cookie.value}
+
+
+@pytest.mark.requirement("S40")
+def test_no_browser_stores_a_page_of_ours(ben: Person) -> None:
+    browser = client_of(ben)
+    for path in (
+        "/",
+        "/today/",
+        "/me/",
+        "/me/devices/",
+        "/me/blocked/",
+        "/sign-in/",
+        "/join/",
+        "/nothing/",
+        "/me",
+    ):
+        assert browser.get(path)["Cache-Control"] == "no-store", path
+        assert Client().get(path)["Cache-Control"] == "no-store", path
