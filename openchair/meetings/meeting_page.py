@@ -32,6 +32,7 @@ class Date:
     start: datetime
     day: str
     time: str
+    zone: str
     theirs: str
     to_come: bool
     moved: bool = False
@@ -57,7 +58,6 @@ class MeetingPage:
     group: Group
     mine: Membership | None
     rule: str
-    zone: str
     dates: list[Date]
     readings: list[ToRead]
     door: str
@@ -89,7 +89,6 @@ def page_of(series: Series, reader: Person | None, zone: ZoneInfo) -> MeetingPag
         group=series.group,
         mine=mine,
         rule=saying.rule_words(series.rule),
-        zone=saying.zone_words(zone.key),
         dates=_dates(series, zone),
         readings=_readings(series, span, mine) if mine and span else [],
         door=_door(series, span),
@@ -123,6 +122,7 @@ def _date(series: Series, span: Span, row: Occurrence | None, zone: ZoneInfo) ->
         start=span.start,
         day=saying.day(span.start, zone, now()),
         time=saying.clock(span, zone),
+        zone=saying.zone_words(zone.key),
         theirs="" if same else f"{saying.clock(span, theirs)} {saying.zone_words(series.zone)}",
         to_come=span.start > now(),
         moved=row is not None and row.moved,

@@ -116,3 +116,9 @@ def test_two_dates_do_not_move_onto_each_other(cast: Cast, made: Series) -> None
     url = reverse("meeting-move", args=[made.public_id, second])
     answer = post(cast.amara, url, on="2026-11-26", wall="20:00")
     assert answer.status == 422 and "already held" in answer.page
+
+
+@pytest.mark.parametrize("act", ["meeting-cancel", "meeting-move"])
+def test_the_form_names_the_date_and_the_zone_of_its_time(cast: Cast, made: Series, act: str) -> None:
+    page = client_of(cast.amara).get(reverse(act, args=[made.public_id, made.next_start]))
+    assert "Evening meeting: Tomorrow, 19:00–20:00 UTC" in page.content.decode()

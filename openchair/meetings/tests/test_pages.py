@@ -110,3 +110,16 @@ def queries(client: Client, url: str) -> int:
     with CaptureQueriesContext(connection) as counted:
         assert client.get(url).status_code == 200
     return len(counted)
+
+
+WAYS_IN = [
+    (False, "open", "For members of this group. You come straight in."),
+    (True, "members", "Members come straight in. Guests wait until a host lets them in."),
+    (True, "knock", "Guests choose a name for the day. A host lets each person in."),
+]
+
+
+@pytest.mark.parametrize(("guests", "door", "said"), WAYS_IN)
+def test_a_meeting_says_how_one_gets_in(cast: Cast, guests: bool, door: str, said: str) -> None:
+    made = series(group(cast.amara, name="Open house", listed=True, guests=guests), door=door)
+    assert said in text_of(Client(), meeting_url(made))
