@@ -36,12 +36,12 @@ class Counts(Protocol):
 
 def take(limit: Limit, who: str) -> bool:
     """Count one try; False when there were too many. Tries that come at once are each counted."""
-    return counts().add(_key(limit, who), 1, limit.seconds) <= limit.times
+    return counts().add(key_of(limit, who), 1, limit.seconds) <= limit.times
 
 
 def give_back(limit: Limit, who: str) -> None:
     """A try that succeeded does not count."""
-    counts().add(_key(limit, who), -1, limit.seconds)
+    counts().add(key_of(limit, who), -1, limit.seconds)
 
 
 def network_of(request: HttpRequest) -> str:
@@ -97,7 +97,8 @@ def counts() -> Counts:
     return InMemory()
 
 
-def _key(limit: Limit, who: str) -> str:
+def key_of(limit: Limit, who: str) -> str:
+    """The name under which a count is kept: nothing can be read back from it, and it changes each hour."""
     words = f"{limit.action}\n{who}".encode()
     return hmac.new(_secret(int(now().timestamp()) // 3600), words, hashlib.sha256).hexdigest()
 
