@@ -63,20 +63,6 @@ class MemoryBus:
         self._loop = self._receive = None
 
 
-class OverheardBus(MemoryBus):
-    """Keeps what is published, so that a test of a higher floor can read what a room would have heard."""
-
-    everywhere = True
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heard: list[Message] = []
-
-    def publish(self, message: Message) -> None:
-        self.heard.append(message)
-        super().publish(message)
-
-
 def hand_over(loop: asyncio.AbstractEventLoop | None, receive: Receive | None, message: Message) -> None:
     """Call `receive(message)` on the loop, from any thread; a loop that has ended has no readers."""
     if loop is None or receive is None:

@@ -48,7 +48,8 @@ class Hub:
     def publish(self, topic: str, html: str, *, instead: Mapping[UUID, str | None] = NOBODY) -> None:
         """Send frames to everybody on a channel such as `rooms/KEY/en/member`.
 
-        instead: persons who get frames of their own, or nothing (None), in place of `html`.
+        instead: persons who get frames of their own, or nothing (None), in place of `html`; with an empty
+        `html` nobody else gets anything.
         """
         self.bus.publish(Message("publish", topic, html, instead))
 
@@ -141,10 +142,8 @@ class Hub:
         room = self._rooms.get(message.topic)
         if room is None:
             return
-        own = {
-            person: None if html is None else Piece(event(html)) for person, html in message.instead.items()
-        }
-        room.deliver(Piece(event(message.html)), own)
+        own = {person: _piece(html) for person, html in message.instead.items()}
+        room.deliver(_piece(message.html), own)
 
     def _end(self, readers: Sequence[Reader], why: Bye) -> None:
         for reader in readers:
@@ -174,6 +173,10 @@ class Hub:
 
 
 _STILL_HERE: Final = Piece(b":\n\n")
+
+
+def _piece(html: str | None) -> Piece | None:
+    return Piece(event(html)) if html else None
 
 
 def _under(prefix: str, reader: Reader) -> bool:

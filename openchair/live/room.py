@@ -22,11 +22,11 @@ class Room:
 
     def __init__(self) -> None:
         self.readers: set[Reader] = set()
-        self._waiting: deque[tuple[Piece, Own]] = deque()
+        self._waiting: deque[tuple[Piece | None, Own]] = deque()
         self._slicing: asyncio.Task[None] | None = None
 
-    def deliver(self, piece: Piece, own: Own) -> None:
-        """Write the piece to all, or to persons named in `own` theirs; frames keep their order."""
+    def deliver(self, piece: Piece | None, own: Own) -> None:
+        """Write the piece to all, or to persons named in `own` theirs; None is nothing. Order is kept."""
         if self._slicing:
             self._waiting.append((piece, own))
         elif len(self.readers) <= LARGE:
@@ -45,8 +45,8 @@ class Room:
         self._slicing = None
 
 
-def _write(readers: Iterable[Reader], piece: Piece, own: Own) -> None:
-    if not own:
+def _write(readers: Iterable[Reader], piece: Piece | None, own: Own) -> None:
+    if piece and not own:
         for reader in readers:
             reader.write(piece)
         return

@@ -4,6 +4,8 @@ import socket
 import time
 from uuid import uuid4
 
+import pytest
+
 from openchair.live.doors import Admission
 from openchair.live.hub import STREAMS_EACH
 from openchair.live.tests.stage import AMARA, BEN, DANA, ELI, Heard, Stage
@@ -32,6 +34,28 @@ def test_two_hundred_readers_all_hear_everything_in_order() -> None:
             assert heard == [Heard("message", f"<p>{number}</p>") for number in range(20)]
 
 
+def test_a_large_room_is_written_in_slices_and_still_hears_everything_in_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("openchair.live.room.LARGE", 3)
+    monkeypatch.setattr("openchair.live.room.SLICE", 2)
+    with Stage() as stage:
+        people = [stage.listener(uuid4()) for _ in range(11)]
+        assert all(person.next() for person in people)
+        for number in range(50):
+            stage.hub.publish(ROOM, f"<p>{number}</p>")
+        for person in people:
+            assert [person.next() for _ in range(50)] == [Heard("message", f"<p>{n}</p>") for n in range(50)]
+
+
+def test_a_silent_room_still_shows_that_the_line_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("openchair.live.hub.HEARTBEAT", 0.05)
+    with Stage() as stage:
+        ben = stage.listener(BEN)
+        ben.next()
+        assert ben.answer.readline() == b":\n"
+
+
 def test_frames_go_to_one_room_and_to_no_other() -> None:
     with Stage() as stage:
         ben, dana = stage.listener(BEN, key="ONE"), stage.listener(DANA, key="OTHER")
@@ -51,6 +75,16 @@ def test_a_blocked_person_gets_their_own_frame_or_nothing() -> None:
         assert ben.next() == Heard("message", "<p>words</p>")
         assert amara.next() == Heard("message", "<p>hers</p>")
         assert eli.next() == Heard("message", "<p>later</p>")
+
+
+def test_something_for_one_person_alone_reaches_nobody_else() -> None:
+    with Stage() as stage:
+        amara, ben = stage.listener(AMARA), stage.listener(BEN)
+        amara.next(), ben.next()
+        stage.hub.publish(ROOM, "", instead={AMARA: "<p>hers alone</p>"})
+        stage.hub.publish(ROOM, "<p>for all</p>")
+        assert amara.next() == Heard("message", "<p>hers alone</p>")
+        assert ben.next() == Heard("message", "<p>for all</p>")
 
 
 def test_what_is_published_while_the_state_is_rendered_is_not_lost() -> None:

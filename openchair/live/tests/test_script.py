@@ -17,8 +17,7 @@ TURN = '<p id="turn-{0}" class="turn">Words {0}<br><br><br><br></p>'
 PAGE = """<!doctype html><html lang="en"><title>Room</title><link rel="icon" href="data:,">
 <script type="module" src="/static/live/stream.js"></script>
 <main tabindex="-1"><div id="seen">1</div>
-<live-stream src="/live/rooms/KEY/" data-offline="Not connected">
-<p role="status" data-strip></p></live-stream>
+<live-stream src="/live/rooms/KEY/" data-offline="Not connected"></live-stream>
 <div role="log" id="turns"></div>
 <button data-new-below data-one="1 new" data-many="%d new" hidden></button>
 <button data-pause aria-pressed="false">Pause</button>
@@ -95,6 +94,18 @@ def test_who_reads_the_newest_follows_and_who_reads_above_is_told_how_many(stage
     room.locator("[data-new-below]").dispatch_event("click")
     expect(room.locator("#turn-13")).to_be_in_viewport()
     expect(room.locator("[data-new-below]")).to_be_hidden()
+
+
+def test_who_writes_below_the_log_keeps_the_field_under_the_hand(stage: Stage, room: Page) -> None:
+    for number in range(6):
+        stage.hub.publish(ROOM, frame("append", "turns", TURN.format(number)))
+    room.locator("#note").focus()
+    before = room.locator("#note").bounding_box()
+    stage.hub.publish(
+        ROOM, frame("append", "turns", TURN.format(6)) + frame("prepend", "turns", TURN.format(7))
+    )
+    expect(room.locator("#turn-7")).to_be_attached()
+    assert room.locator("#note").bounding_box() == before
 
 
 def test_pausing_holds_arrivals_but_not_what_must_always_be_seen(stage: Stage, room: Page) -> None:

@@ -17,25 +17,28 @@ export function apply(frame) {
   const log = target.closest("[role=log]");
   const following = log && atEnd(log);
   const arrivals = op === "append" ? [...frame.content.children].filter((one) => !known(one)).length : 0;
-  keepingFocus(target, () => acts[op]?.(target, frame.content));
+  keepingPlace(() => keepingFocus(target, () => acts[op]?.(target, frame.content)));
   const present = log?.isConnected ? log : log && document.getElementById(log.id);
-  if (present && following) toEnd(present);
+  if (present && following) toEnd(present, writing());
   else if (present && arrivals) tell(present, Number(present.dataset.below ?? 0) + arrivals);
   document.dispatchEvent(new CustomEvent("frame:applied", { detail: { op, id } }));
 }
 
 /** Go to the newest line of a log and forget how many there were below. */
-export function toEnd(log) {
-  const box = scroller(log);
-  box.scrollTop = box.scrollHeight;
+export function toEnd(log, still = null) {
+  if (scrolls(log)) log.scrollTop = log.scrollHeight;
+  else if (!still) scrollBy(0, Math.max(0, below(log)));
   tell(log, 0);
 }
 
 /** Whether the newest line of a log is in sight. */
 export function atEnd(log) {
-  const box = scroller(log);
-  return box.scrollHeight - box.scrollTop - box.clientHeight < 48;
+  return scrolls(log) ? log.scrollHeight - log.scrollTop - log.clientHeight < 48 : below(log) < 48;
 }
+
+const scrolls = (log) => /auto|scroll/.test(getComputedStyle(log).overflowY);
+const below = (log) => log.getBoundingClientRect().bottom - innerHeight;
+const writing = () => document.activeElement?.closest("input, textarea, select");
 
 const acts = {
   append: (target, content) => target.append(unknown(content)),
@@ -57,6 +60,13 @@ function known(arrival) {
   return arrival.id ? document.getElementById(arrival.id) : null;
 }
 
+// Who writes below the log does not see the field run away under the hand.
+function keepingPlace(change) {
+  const before = writing()?.getBoundingClientRect().top;
+  change();
+  if (before !== undefined && writing()) scrollBy(0, writing().getBoundingClientRect().top - before);
+}
+
 function keepingFocus(target, change) {
   const focused = document.activeElement;
   if (!target.contains(focused) || focused === document.body) return change();
@@ -72,16 +82,11 @@ function keepingFocus(target, change) {
   again?.focus({ preventScroll: true });
 }
 
-function scroller(log) {
-  const scrolls = /auto|scroll/.test(getComputedStyle(log).overflowY);
-  return scrolls ? log : document.scrollingElement;
-}
-
-// Words come from the page: data-one="1 new message", data-many="%d new messages".
+// Words come from the page: data-one="1 new turn", data-many="%d new turns".
 function tell(log, count) {
   log.dataset.below = count;
   for (const line of document.querySelectorAll("[data-new-below]")) {
     line.hidden = count === 0;
-    line.textContent = count === 1 ? line.dataset.one : line.dataset.many?.replace("%d", count);
+    line.textContent = count === 1 ? line.dataset.one : line.dataset.many.replace("%d", count);
   }
 }

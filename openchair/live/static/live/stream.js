@@ -1,5 +1,5 @@
-// <live-stream src="/live/rooms/KEY/" data-offline="…"><p role="status" data-strip></p></live-stream>
-// keeps the page as the room is, and says in its strip when it cannot.
+// <live-stream src="/live/rooms/KEY/" data-offline="…" data-new="…"> keeps the page as the room is, says when it
+// cannot (in [data-strip]), and leads to what has arrived out of sight ([data-new-below]); it makes what is missing.
 import { apply, atEnd, read, toEnd } from "./frames.js";
 
 const MOST_HELD = 500;
@@ -13,6 +13,7 @@ class LiveStream extends HTMLElement {
   #watched = new AbortController();
 
   connectedCallback() {
+    this.#furnish();
     this.#watched = new AbortController();
     const { signal } = this.#watched;
     addEventListener("pagehide", () => this.#close(), { signal });
@@ -26,6 +27,19 @@ class LiveStream extends HTMLElement {
   disconnectedCallback() {
     this.#watched.abort();
     this.#close();
+  }
+
+  #furnish() {
+    if (!this.querySelector("[data-strip]")) {
+      const strip = this.appendChild(document.createElement("p"));
+      strip.setAttribute("role", "status");
+      strip.dataset.strip = "";
+    }
+    if (this.dataset.new && !document.querySelector("[data-new-below]")) {
+      const button = this.appendChild(document.createElement("button"));
+      Object.assign(button, { type: "button", hidden: true });
+      Object.assign(button.dataset, { newBelow: "", one: this.dataset.new, many: this.dataset.new });
+    }
   }
 
   #open() {
@@ -72,14 +86,14 @@ class LiveStream extends HTMLElement {
 
   #say(words) {
     const strip = this.querySelector("[data-strip]");
-    if (strip && strip.textContent !== words) strip.textContent = words;
+    if (strip.textContent !== words) strip.textContent = words;
     this.toggleAttribute("offline", words !== "");
   }
 
   #pressed({ target }) {
     const pause = target.closest("[data-pause]");
     if (pause) this.#pause(pause);
-    if (target.closest("[data-new-below]")) document.querySelectorAll("[role=log]").forEach(toEnd);
+    if (target.closest("[data-new-below]")) document.querySelectorAll("[role=log]").forEach((log) => toEnd(log));
   }
 
   #pause(button) {
