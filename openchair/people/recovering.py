@@ -6,6 +6,7 @@ from django.db import transaction
 
 from openchair.kit.clock import now
 from openchair.people import codes, passphrase
+from openchair.people.ending import end_sessions
 from openchair.people.models import Person, RecoveryCode, Session
 
 
@@ -16,7 +17,7 @@ def recover(*, code_id: int, words: str) -> Person | None:
     if code is None or not RecoveryCode.objects.filter(pk=code_id, used_at=None).update(used_at=now()):
         return None
     _set(code.person, words)
-    code.person.sessions.all().delete()
+    end_sessions(Session.objects.filter(person=code.person))
     return code.person
 
 
@@ -37,7 +38,7 @@ def new_codes(*, person: Person, made: list[str]) -> None:
 
 def end_others(*, person: Person, here: UUID) -> None:
     """Sign out everywhere but here."""
-    Session.objects.filter(person=person).exclude(pk=here).delete()
+    end_sessions(Session.objects.filter(person=person).exclude(pk=here))
 
 
 def _set(person: Person, words: str) -> None:

@@ -4,6 +4,7 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client
 
+from openchair.people import sessions
 from openchair.people.models import Session
 from openchair.people.tests import steps
 from tests import recipes
@@ -56,6 +57,6 @@ def test_it_works_when_the_database_is_away(monkeypatch: pytest.MonkeyPatch) -> 
     def away(*_rows: object, **_how: object) -> None:
         raise DatabaseError
 
-    monkeypatch.setattr(Session, "delete", away)
+    monkeypatch.setattr(sessions, "end_sessions", away)
     answer = browser.post("/leave/")
     assert answer.status_code == 200 and answer.cookies["oc"].value == ""
