@@ -16,9 +16,7 @@ class TellForm(forms.Form):
     """Why the hosts should look at the words."""
 
     reason = forms.ChoiceField(choices=Report.Reason.choices, label=gettext_lazy("What is it about?"))
-    note = WordsField(
-        max_length=NOTE_LENGTH, required=False, label=gettext_lazy("Anything the hosts should know")
-    )
+    note = WordsField(max_length=NOTE_LENGTH, required=False, label=gettext_lazy("Anything they should know"))
 
     def __init__(self, data: Mapping[str, object] | None) -> None:
         super().__init__(data)
