@@ -1,5 +1,6 @@
 """Real browsers, each with its own person in it. Any error a page reports makes the journey fail."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, syn
 
 from tests.journeys.place import Place
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = os.environ.get("OPENCHAIR_CHROMIUM") or "/usr/bin/chromium"
 FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),

@@ -1,6 +1,7 @@
 """One contract, two carriers: what holds in one process holds between two over Redis."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from uuid import uuid4
@@ -13,7 +14,7 @@ from openchair.live.bus import GAP, Bus, MemoryBus, Message
 from openchair.live.bus_redis import RedisBus
 from openchair.live.tests.stage import BEN, ELI, Heard, Stage
 
-REDIS = "redis://127.0.0.1:6379/0"
+REDIS = os.environ.get("OPENCHAIR_TEST_REDIS") or "redis://127.0.0.1:6379/0"
 MESSAGES = [
     Message("publish", "rooms/KEY/en/member", "<p>words ž\n</p>", {BEN: None, ELI: "<p>own</p>"}),
     Message("dismiss", "rooms/KEY", person=BEN),

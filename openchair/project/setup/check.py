@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NoReturn
 
 from openchair.project.setup import environment, machine, plan, servers
@@ -24,7 +25,7 @@ def check(arguments: Sequence[str]) -> int:
     for one in _steps(arguments):
         result = _judged(one, strict=strict)
         told.append(result)
-        print("\n".join([str(result), *_measured(result.said)]), flush=True)
+        print("\n".join([str(result), *_asides(result.said, "measured:", "SKIPPED")]), flush=True)
         if result.outcome is Outcome.WRONG:
             print(_end_of(result.said), flush=True)
     return _close(told, time.monotonic() - began)
@@ -38,8 +39,7 @@ def _steps(wanted: Sequence[str]) -> Iterator[Told]:
     for step in plan.alone():
         if _is_wanted(step.name, wanted):
             yield ran(step)
-    if _is_wanted("postgresql", wanted):
-        yield from _on_servers()
+    yield from _suites([name for name in ("sqlite", "postgresql") if _is_wanted(f"suite on {name}", wanted)])
     if _is_wanted("journeys", wanted):
         yield _journeys()
     if _is_wanted("start", wanted):
@@ -48,16 +48,24 @@ def _steps(wanted: Sequence[str]) -> Iterator[Told]:
         yield plan.audited(ran(plan.AUDIT))
 
 
-def _on_servers() -> Iterator[Told]:
+def _suites(wanted: Sequence[str]) -> Iterator[Told]:
+    if not wanted:
+        return
     with servers.redis() as redis:
         if redis is None:
             yield Told("redis", Outcome.SKIPPED, line="no Redis answers, and none could be installed")
-        with servers.postgres() as postgres:
-            if postgres is None:
-                reason = "no PostgreSQL answers, and none could be installed"
-                yield Told("suite on postgresql", Outcome.SKIPPED, line=reason)
-            else:
-                yield ran(plan.on_servers(postgres, redis))
+        if "sqlite" in wanted:
+            yield ran(plan.on_sqlite(redis))
+        if "postgresql" in wanted:
+            yield _on_postgres(redis)
+
+
+def _on_postgres(redis: str | None) -> Told:
+    with servers.postgres() as postgres:
+        if postgres is None:
+            reason = "no PostgreSQL answers, and none could be installed"
+            return Told("suite on postgresql", Outcome.SKIPPED, line=reason)
+        return ran(plan.on_postgres(postgres, redis))
 
 
 def _journeys() -> Told:
@@ -72,13 +80,16 @@ def _is_wanted(name: str, wanted: Sequence[str]) -> bool:
 
 
 def _judged(told: Told, *, strict: bool) -> Told:
-    if strict and told.outcome is Outcome.SKIPPED:
-        return Told(told.name, Outcome.WRONG, told.seconds, f"required, but skipped: {told.line}")
+    """Where everything is required, what was skipped is wrong, whether a step or a single test."""
+    skipped = told.outcome is Outcome.SKIPPED or bool(_asides(told.said, "SKIPPED"))
+    if strict and skipped and told.outcome is not Outcome.WRONG:
+        return replace(told, outcome=Outcome.WRONG, line=f"required, but skipped: {told.line}")
     return told
 
 
-def _measured(said: str) -> list[str]:
-    return [f"{'':9}{line}" for line in said.splitlines() if line.startswith("measured:")]
+def _asides(said: str, *words: str) -> list[str]:
+    """Lines of a step that are told even when all is well: what was measured, and what was skipped and why."""
+    return [f"{'':9}{line}" for line in said.splitlines() if line.startswith(words)]
 
 
 def _end_of(said: str) -> str:

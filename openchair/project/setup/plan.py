@@ -8,7 +8,8 @@ from openchair.project.setup.places import PYTHON, REQUIREMENTS, ROOT
 from openchair.project.setup.steps import Outcome, Step, Told
 
 _FLOORS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
-_SUITE = ("-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal", "-p", "no:cacheprovider")
+_PYTEST = ("-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider")
+_SUITE = (*_PYTEST, "-n", "auto", "--dist", "worksteal")
 _COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|warnings?)")
 
 
@@ -27,32 +28,32 @@ AUDIT = _python(
 def alone() -> list[Step]:
     """The steps that need nothing but packages."""
     return [
-        _python("lint", "-m", "ruff", "check", "."),
-        _python("format", "-m", "ruff", "format", "--check", "."),
+        _python("lint", "-m", "ruff", "check", "--output-format=concise", "."),
+        _python("format", "-m", "ruff", "format", "--check", "--output-format=concise", "."),
         _python("floors", "-c", _FLOORS, "--no-cache"),
         _python("types", "-m", "mypy", *_typed()),
-        _python("suite on sqlite", *_SUITE, seconds=420),
     ]
 
 
-def on_servers(postgres: str, redis: str | None) -> Step:
-    """The suite once more, on PostgreSQL and with a real Redis."""
+def on_sqlite(redis: str | None) -> Step:
+    """The suite as most places are: one file."""
+    return _python("suite on sqlite", *_SUITE, seconds=420, OPENCHAIR_TEST_REDIS=redis or "")
+
+
+def on_postgres(postgres: str, redis: str | None) -> Step:
+    """The suite as a large place is."""
     environ = {"OPENCHAIR_DATABASE": postgres, "OPENCHAIR_TEST_REDIS": redis or ""}
-    name = "suite on postgresql and redis" if redis else "suite on postgresql"
-    return _python(name, *_SUITE, seconds=420, **environ)
+    return _python("suite on postgresql", *_SUITE, seconds=420, **environ)
 
 
 def journeys(browser: str) -> Step:
     """People in a real browser."""
-    words = ("-m", "pytest", "-q", "-n", "2", "-p", "no:cacheprovider", "tests/journeys")
-    return _python("journeys", *words, seconds=480, OPENCHAIR_CHROMIUM=browser)
+    return _python("journeys", *_PYTEST, "-n", "2", "tests/journeys", seconds=480, OPENCHAIR_CHROMIUM=browser)
 
 
 def clone() -> Step:
     """`./start` in a fresh copy: cold, warm, half made, twice at once."""
-    return _python(
-        "start in a fresh copy", "-m", "pytest", "-qs", "-p", "no:cacheprovider", "tests/clone", seconds=420
-    )
+    return _python("start in a fresh copy", *_PYTEST, "-s", "tests/clone", seconds=420)
 
 
 def audited(told: Told) -> Told:
