@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from openchair.kit.clock import now
 from openchair.kit.pages import SeeOther
 from openchair.people import preferences
 from openchair.people.models import Person, Place, Session, Stewardship
@@ -95,13 +96,16 @@ def session_is(request: HttpRequest, session: Session | None) -> None:
 
 
 def place_of(request: HttpRequest) -> Place:
-    """The place, looked up once a request; the defaults when the database is away."""
+    """The place, looked up once a request; the defaults when the database is away.
+
+    A place that cannot be read is not a new one, so the first run does not begin again.
+    """
     asking = cast(Request, request)
     if not hasattr(asking, "place"):
         try:
             asking.place = Place.here()
         except DatabaseError:
-            asking.place = Place()
+            asking.place = Place(ready_at=now())
     return asking.place
 
 

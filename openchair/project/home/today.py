@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from openchair.groups.models import Membership
+from openchair.groups.models import Group, Membership
 from openchair.kit.clock import now
 from openchair.kit.pages import page
 from openchair.meetings import listing
@@ -31,8 +31,8 @@ def today(request: Request) -> HttpResponse:
 
 
 def _memberships(person: Person) -> list[Membership]:
-    current = Membership.objects.current().filter(person=person)
-    return list(current.select_related("group", "hosting").order_by("group__name"))
+    mine = Membership.objects.current().filter(person=person, group__in=Group.objects.of(person))
+    return list(mine.with_standing().select_related("group").order_by("group__name"))
 
 
 def _greeting(hour: int) -> str:
