@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -20,7 +20,7 @@ from openchair.meetings.models import ChatRule, Claim
 from openchair.people.models import Block
 from openchair.rooms.models import Hand, PutOut, Role, Room, Seat, Turn
 from openchair.rooms.models.seat import UNDO
-from openchair.rooms.policy import roles_of
+from openchair.rooms.policy import POLICY, roles_of
 
 MOST_NAMES = 60
 MOST_HANDS = 12
@@ -39,7 +39,7 @@ class Picture:
     here: int
     put_out: list[PutOut] = field(default_factory=list)
     claims: Mapping[str, UUID] = field(default_factory=dict)
-    quieted: frozenset[str] = frozenset()
+    quieted: Mapping[UUID, str] = field(default_factory=dict)
 
     roles = Role.choices
     door_choices = Room.Door.choices
@@ -120,6 +120,14 @@ class Picture:
         return next((seat for seat in self.people if claimed and seat.membership_id == claimed), None)
 
     @property
+    def readers(self) -> list[str]:
+        """The public ids of the seats that may read this step's reading aloud."""
+        if not self.reading:
+            return []
+        by_role = [seat for seat in self.people if Role.READER in roles_of(seat)]
+        return [seat.public_id for seat in {*by_role, *([self.reader] if self.reader else [])}]
+
+    @property
     def now(self) -> datetime:
         return now()
 
@@ -143,12 +151,42 @@ def picture_of(room: Room) -> Picture:
         here=inside.count(),
         put_out=_recent(room),
         claims=dict(Claim.objects.filter(occurrence=room.occurrence_id).values_list("reading", "membership")),
-        quieted=frozenset(room.seats.filter(quieting__until__gt=now()).values_list("public_id", flat=True)),
+        quieted=dict(room.seats.filter(quieting__until__gt=now()).values_list("person_id", "public_id")),
     )
 
 
-def hidden_from(picture: Picture) -> dict[UUID, set[UUID]]:
-    """For each person present who is kept apart from somebody named: whose names not to show them."""
+def may_read(seat: Seat, picture: Picture) -> bool:
+    """True for whoever claimed this step's reading, for readers by role, and for those who lead."""
+    leading = POLICY.allows(seat, "room.run", picture.room)
+    return bool(picture.reading) and (leading or seat.public_id in picture.readers)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What one person's view differs in from everybody's: names not shown to them, and what only they know."""
+
+    hidden: frozenset[UUID] = frozenset()
+    burning: str = ""  # their own seat's public id, while they need to speak now
+    quieted: str = ""  # their own seat's public id, while they listen for ten minutes
+
+
+EVERYBODY = Own()
+
+
+def own_views(picture: Picture) -> dict[UUID, Own]:
+    """The persons whose view of this picture is their own; everybody else shares one."""
+    hidden = _hidden_from(picture)
+    burning = {hand.seat.person_id: hand.seat.public_id for hand in picture.burning}
+    people = {*hidden, *burning, *picture.quieted}
+    return {
+        person: Own(
+            frozenset(hidden.get(person, ())), burning.get(person, ""), picture.quieted.get(person, "")
+        )
+        for person in people
+    }
+
+
+def _hidden_from(picture: Picture) -> dict[UUID, set[UUID]]:
     named = {seat.person_id: seat.pk for seat in picture.named}
     hidden: dict[UUID, set[UUID]] = {}
     pairs = Block.objects.filter(Q(person__in=named) | Q(other__in=named)).values_list(
@@ -159,11 +197,6 @@ def hidden_from(picture: Picture) -> dict[UUID, set[UUID]]:
             if shown in named:
                 hidden.setdefault(viewer, set()).add(named[shown])
     return hidden
-
-
-def hidden_for(picture: Picture, apart: Collection[UUID]) -> set[UUID]:
-    """The seats whose names one viewer is not shown, given whom they are kept apart from."""
-    return {seat.pk for seat in picture.named if seat.person_id in apart}
 
 
 def _recent(room: Room) -> list[PutOut]:

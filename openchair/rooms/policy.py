@@ -56,12 +56,16 @@ POLICY: Policy[Seat, Room] = Policy(
         "room.time": [*_LEADS, is_inside & is_timekeeper],
         "room.greet": _LEADS_OR_GREETS,
         "room.calm": _LEADS_OR_GREETS,
-        "room.burning": _LEADS_OR_GREETS,
-        "room.close": [is_inside & (is_chair | is_host | is_acting_chair)],
+        "room.close": _LEADS,
     }
 )
 
 
+def powers_of(seat: Seat, room: Room) -> set[str]:
+    """Which parts of the panel this seat gets: to run the meeting, to greet, to keep time."""
+    return {power for power in ("run", "greet", "time") if POLICY.allows(seat, f"room.{power}", room)}
+
+
 def leads(seat: Seat, room: Room) -> bool:
-    """True for everyone who gets the panel to run the room with."""
-    return POLICY.allows(seat, "room.greet", room) or POLICY.allows(seat, "room.time", room)
+    """True for everyone who gets a part of the panel to run the room with."""
+    return bool(powers_of(seat, room))

@@ -9,13 +9,11 @@ from django.db.models import Q
 from openchair.kit.clock import now
 from openchair.live.doors import Admission
 from openchair.live.frames import frame
-from openchair.people.blocking import apart_from
 from openchair.people.models import Session
 from openchair.rooms import streams
 from openchair.rooms.models import Seat
 from openchair.rooms.models.seat import HERE_BY_STREAM, SeatQuerySet
-from openchair.rooms.picture import hidden_for, picture_of
-from openchair.rooms.policy import leads
+from openchair.rooms.picture import EVERYBODY, own_views, picture_of
 from openchair.rooms.speaking import heard_by
 
 GRACE = timedelta(seconds=20)
@@ -37,7 +35,7 @@ class RoomDoor:
             person=seat.person_id,
             session=str(session.pk),
             language=language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE,
-            audience=_audience(seat),
+            audience=streams.audience_of(seat),
         )
 
     def state(self, admission: Admission) -> str:
@@ -46,8 +44,8 @@ class RoomDoor:
         if seat is None:
             return ""
         picture = picture_of(seat.room)
-        hidden = hidden_for(picture, apart_from(seat.person))
-        html = streams.state_frames(picture, admission.audience, hidden)
+        own = own_views(picture).get(seat.person_id, EVERYBODY)
+        html = streams.state_frames(picture, admission.audience, own)
         return html if admission.audience == streams.WAITING else html + _words_frames(seat)
 
     def still_welcome(self, admissions: Sequence[Admission]) -> Collection[Admission]:
@@ -60,7 +58,7 @@ class RoomDoor:
         welcome = []
         for one in admissions:
             seat = seats.get((one.topic, one.person))
-            if seat and one.session in sessions and _audience(seat) == one.audience:
+            if seat and one.session in sessions and streams.audience_of(seat) == one.audience:
                 welcome.append(one)
         _renew(Q(pk__in=[seats[(one.topic, one.person)].pk for one in welcome]))
         return welcome
@@ -89,12 +87,6 @@ def _living(sessions: Sequence[str]) -> set[str]:
 def _seat_of(admission: Admission) -> Seat | None:
     public_id = admission.topic.removeprefix("rooms/")
     return _seats().filter(room__public_id=public_id, person=admission.person).first()
-
-
-def _audience(seat: Seat) -> str:
-    if not seat.is_inside:
-        return streams.WAITING
-    return streams.LEADS if leads(seat, seat.room) else streams.MEMBERS
 
 
 def _renew(seats: Q) -> None:

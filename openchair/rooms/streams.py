@@ -13,10 +13,18 @@ from openchair.live.hub import Channel, hub
 from openchair.live.words import Utterance
 from openchair.people.blocking import apart_from
 from openchair.rooms.models import Room, Seat
-from openchair.rooms.picture import Picture, hidden_from, picture_of
+from openchair.rooms.picture import EVERYBODY, Own, Picture, own_views, picture_of
+from openchair.rooms.policy import powers_of
 
-MEMBERS, LEADS, WAITING = "member", "lead", "waiting"
-INSIDE = (MEMBERS, LEADS)
+MEMBERS, WAITING = "member", "waiting"
+# Who gets which parts of the panel: the audience's name, and the powers it stands for.
+PANELS: dict[str, frozenset[str]] = {
+    "lead": frozenset({"run", "greet", "time"}),
+    "greet": frozenset({"greet"}),
+    "time": frozenset({"time"}),
+    "greet-time": frozenset({"greet", "time"}),
+}
+INSIDE = (MEMBERS, *PANELS)
 
 _soon: set[UUID] = set()
 
@@ -76,24 +84,32 @@ def send_state(room_id: UUID) -> None:
     if room is None:
         return
     picture = picture_of(room)
-    hidden = hidden_from(picture)
+    own = own_views(picture)
     for channel in hub().channels(room.topic, (*INSIDE, WAITING)):
         with translation.override(channel.language):
-            _send_to(channel, picture, hidden)
+            _send_to(channel, picture, own)
 
 
-def state_frames(picture: Picture, audience: str, hidden: set[UUID]) -> str:
-    """The frames that make a page of this audience show this picture."""
+def audience_of(seat: Seat) -> str:
+    """The audience a seat belongs to by where it is and what its roles allow."""
+    if not seat.is_inside:
+        return WAITING
+    powers = powers_of(seat, seat.room)
+    return next((name for name, part in PANELS.items() if part == powers), MEMBERS)
+
+
+def state_frames(picture: Picture, audience: str, own: Own = EVERYBODY) -> str:
+    """The frames that make a page of this audience show this picture, with what is one person's own."""
     if audience == WAITING:
         return frame("replace", "doorstep", render_to_string("rooms/doorstep.html", {"picture": picture}))
-    frames = frame(
-        "replace", "now", render_to_string("rooms/now.html", {"picture": picture, "hidden": hidden})
-    )
-    if audience == LEADS:
-        frames += frame(
-            "replace", "calm-switch", render_to_string("rooms/calm_switch.html", {"picture": picture})
-        )
-        frames += frame("replace", "run", render_to_string("rooms/run.html", {"picture": picture}))
+    frames = frame("replace", "now", render_to_string("rooms/now.html", {"picture": picture, "own": own}))
+    powers = PANELS.get(audience, frozenset())
+    if "greet" in powers:
+        switch = render_to_string("rooms/calm_switch.html", {"picture": picture})
+        frames += frame("replace", "calm-switch", switch)
+    if powers:
+        panel = render_to_string("rooms/run.html", {"picture": picture, "powers": powers})
+        frames += frame("replace", "run", panel)
     return frames
 
 
@@ -102,9 +118,9 @@ def turn_html(utterance: Utterance, alias: str, room: Room) -> str:
     return render_to_string("rooms/utterance.html", {"utterance": utterance, "alias": alias, "room": room})
 
 
-def _send_to(channel: Channel, picture: Picture, hidden: Mapping[UUID, set[UUID]]) -> None:
-    html = state_frames(picture, channel.audience, set())
+def _send_to(channel: Channel, picture: Picture, own: Mapping[UUID, Own]) -> None:
+    html = state_frames(picture, channel.audience)
     instead: dict[UUID, str | None] = {}
     if channel.audience != WAITING:
-        instead = {person: state_frames(picture, channel.audience, seats) for person, seats in hidden.items()}
+        instead = {person: state_frames(picture, channel.audience, view) for person, view in own.items()}
     hub().publish(channel.topic, html, instead=instead)

@@ -1,5 +1,7 @@
 """Somebody does harm in a room, and those who look after it have one tap for it."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -49,7 +51,7 @@ def test_signing_out_elsewhere_ends_the_stream_within_two_seconds(
     other.goto("/me/")
     other.get_by_role("link", name="Devices").click()
     other.get_by_role("button", name="Sign out everywhere").click()
-    expect(ben.page).to_have_url(f"{place.origin}/sign-in/", timeout=2_500)
+    expect(ben.page).to_have_url(re.compile("/sign-in/"), timeout=2_500)
 
 
 @pytest.mark.requirement("S25")

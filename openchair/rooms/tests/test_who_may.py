@@ -150,6 +150,7 @@ def test_words_that_are_missing_or_far_too_long_are_said_beside_the_field() -> N
 
 def test_the_page_asks_the_same_number_of_questions_however_many_are_here() -> None:
     scene = the_scene()
+    raise_hand(room=scene.room, seat=scene.ben)
     few = questions(scene)
     for number in range(20):
         somebody = recipes.person(f"somebody-{number}")

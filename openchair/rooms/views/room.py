@@ -4,16 +4,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET
 
-from openchair.kit.clock import now
 from openchair.kit.pages import go, page
 from openchair.meetings.models import Series
-from openchair.people.blocking import apart_from
 from openchair.people.requests import Request, signed_in
 from openchair.rooms.entering import still_here
 from openchair.rooms.forms import DoorForm, SayForm
-from openchair.rooms.models import Quieting, Response, Role, Room, Seat
-from openchair.rooms.picture import Picture, hidden_for, picture_of
-from openchair.rooms.policy import POLICY, leads
+from openchair.rooms.models import Response, Role, Room, Seat
+from openchair.rooms.picture import EVERYBODY, Picture, own_views, picture_of
+from openchair.rooms.policy import POLICY, powers_of
 from openchair.rooms.speaking import heard_by, may_speak, responses_to
 from openchair.rooms.views.doors import seat_in
 
@@ -46,10 +44,10 @@ def room_page(request: Request, seat: Seat, form: SayForm, status: int = 200) ->
         room=room,
         seat=seat,
         picture=picture,
-        hidden=hidden_for(picture, apart_from(request.person)),
+        own=own_views(picture).get(seat.person_id, EVERYBODY),
         said=[(one, names.get(one.seat, "")) for one in heard_by(request.person, room, seat.came_at)],
         mine=moments_of(seat, picture),
-        leads=leads(seat, room),
+        powers=powers_of(seat, room),
         can={act: POLICY.allows(seat, act, room) for act in POLICY.table},
         form=form,
         door_form=DoorForm(initial={"door": room.door, "chat": room.chat}),
@@ -62,17 +60,16 @@ def room_page(request: Request, seat: Seat, form: SayForm, status: int = 200) ->
 def moments_of(seat: Seat, picture: Picture) -> set[str]:
     """What this person can do just now; the parts of the page that are not among these are hidden."""
     hand = next((hand for hand in picture.hands if hand.seat_id == seat.pk), None)
-    quieted = Quieting.objects.filter(seat=seat, until__gt=now()).exists()
-    if picture.room.is_calm or quieted:
+    if picture.room.is_calm or seat.person_id in picture.quieted:
         return {"calm"} if picture.room.is_calm else {"quieted"}
     mine = picture.turn is not None and picture.turn.seat_id == seat.pk
     moments = {"turn"} if mine else {"up" if hand else "down"}
     if may_speak(picture.room, seat, picture.turn):
         moments.add("speak")
-    if not mine and "speak" in moments:
-        moments.add("chat")
     if picture.step.kind == "closing":
-        moments.add("closing")
+        moments |= {"closing", "speak"}
+    if seat.public_id in picture.readers:
+        moments.add("reading")
     return moments
 
 

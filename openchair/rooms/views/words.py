@@ -7,9 +7,8 @@ from openchair.kit.pages import UNPROCESSABLE
 from openchair.people.once import once
 from openchair.people.requests import Request
 from openchair.rooms.forms import ResponseForm, SayForm
-from openchair.rooms.models import Role, Room, Seat
-from openchair.rooms.picture import picture_of
-from openchair.rooms.policy import leads, roles_of
+from openchair.rooms.models import Room, Seat
+from openchair.rooms.picture import may_read, picture_of
 from openchair.rooms.refusals import Refused
 from openchair.rooms.speaking import respond, say, say_line, say_what_helped
 from openchair.rooms.views.doors import back, in_room
@@ -32,8 +31,7 @@ def line(request: Request, room: Room, seat: Seat) -> HttpResponse:
 def reading(request: Request, room: Room, seat: Seat) -> HttpResponse:
     """Read the reading of this step aloud: for whoever claimed it, for readers and for those who lead."""
     picture = picture_of(room)
-    may_read = Role.READER in roles_of(seat) or leads(seat, room) or picture.reader == seat
-    text = str(picture.reading.text) if picture.reading and may_read else ""
+    text = str(picture.reading.text) if picture.reading and may_read(seat, picture) else ""
     return _line_once(request, room, seat, text)
 
 

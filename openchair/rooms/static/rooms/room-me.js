@@ -18,18 +18,20 @@ customElements.define("room-me", class extends HTMLElement {
       if (part.hidden !== hide) part.hidden = hide;
     }
     this.sayPlace(now.dataset.queue);
+    for (const button of this.querySelectorAll("[name=come_from]")) button.value = now.dataset.step;
     for (const answers of document.querySelectorAll(`[data-by="${this.dataset.seat}"]`)) answers.hidden = true;
   }
 
-  moments({ speaker, chat, calm, closing, quieted, hands }) {
+  moments({ speaker, chat, calm, closing, quieted, burning, queue, readers }) {
     const seat = this.dataset.seat;
     if (calm) return new Set(["calm"]);
-    if (quieted.split(" ").includes(seat)) return new Set(["quieted"]);
+    if (quieted) return new Set(["quieted"]);
     const mine = speaker === seat;
-    const up = hands.split(" ").includes(seat);
+    const up = burning || queue.split(" ").includes(seat);
     const moments = new Set([mine ? "turn" : up ? "up" : "down"]);
     if (mine || chat === "all" || (chat === "after" && !speaker)) moments.add("speak");
     if (closing) moments.add("closing").add("speak");
+    if (readers.split(" ").includes(seat)) moments.add("reading");
     return moments;
   }
 
