@@ -57,6 +57,17 @@ def test_sealed_words_open_in_their_own_case_and_column_alone(column: str) -> No
             getattr(other, opened)
 
 
+def test_words_and_note_of_one_case_cannot_change_places() -> None:
+    scene = an_open_floor()
+    report = tell_of(scene, scene.ben, scene.chidi)
+
+    report.words, report.note = report.note, report.words
+
+    for opened in ("said", "told"):
+        with pytest.raises(Tampered):
+            getattr(report, opened)
+
+
 def test_a_broken_seal_is_said_and_the_page_still_stands() -> None:
     scene = an_open_floor()
     report = tell_of(scene, scene.ben, scene.chidi)
