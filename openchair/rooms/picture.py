@@ -163,7 +163,7 @@ def may_read(seat: Seat, picture: Picture) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """What one person's view differs in from everybody's: names not shown to them, and what only they know."""
+    """What one person's view has that is not everybody's: names not shown to them, what only they know."""
 
     hidden: frozenset[UUID] = frozenset()
     burning: str = ""  # their own seat's public id, while they need to speak now

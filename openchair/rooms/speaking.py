@@ -100,6 +100,9 @@ def _utter(room: Room, seat: Seat, utterance: Utterance, *, apart: bool) -> None
 def _deliver(room: Room, seat: Seat, utterance: Utterance, *, apart: bool) -> None:
     words().say(room.pk, room.word_key, utterance)
     streams.spoken(room, seat, utterance, apart=apart)
+    # A closing that came between our commit and this line has forgotten already: forget once more.
+    if not Room.objects.live().filter(pk=room.pk).exists():
+        words().forget(room.pk)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,12 +54,6 @@ def spoken(room: Room, seat: Seat, utterance: Utterance, *, apart: bool) -> None
         hub().publish(channel.topic, html, instead=skip)
 
 
-def taken_back(room: Room, utterance_id: str) -> None:
-    """Take words off every screen."""
-    for channel in hub().channels(room.topic, INSIDE):
-        hub().publish(channel.topic, frame("remove", f"u-{utterance_id}"))
-
-
 def only_for(room: Room, seat: Seat, target: str, template: str, context: Mapping[str, object]) -> None:
     """Show one person something that is theirs alone; everybody else gets nothing."""
     for channel in hub().channels(room.topic, (*INSIDE, WAITING)):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from openchair.kit.clock import now
-from openchair.people import passphrase
+from openchair.people import codes, passphrase
 from openchair.people.models import Person
 
 UNUSABLE = "!"  # no hash begins like this: nobody can sign in by words
@@ -59,5 +59,7 @@ def load_people() -> dict[str, Person]:
         else:
             person.passphrase = UNUSABLE
         person.save()
+        if one:
+            codes.give(person, codes.make())
         people[name] = person
     return people

@@ -18,18 +18,19 @@ ZONE = "Europe/London"
 
 
 def load_meetings(groups: dict[str, Group]) -> None:
-    """Every group meets each week; what was held leaves a rounded count and nothing else."""
+    """Every group meets each week, Harbour each evening; what was held leaves a rounded count alone."""
     chance = random.Random(SEED)  # noqa: S311 - the same year for everybody who tries the demo
-    for key, name, weekday, at, format_ in (
-        ("harbour", "Evening open circle", 1, time(20, 0), Format.SHARING),
-        ("harbour", "Newcomers on Saturday", 5, time(11, 0), Format.NEWCOMER),
-        ("harbour", "Sunday speaker", 6, time(18, 30), Format.SPEAKER),
-        ("morning", "Before work", 2, time(7, 15), Format.SHARING),
-        ("families", "Families and friends", 3, time(19, 30), Format.SHARING),
+    for key, name, weekdays, at, format_ in (
+        ("harbour", "Evening open circle", (0, 1, 2, 3, 4, 5, 6), time(20, 0), Format.SHARING),
+        ("harbour", "Newcomers on Saturday", (5,), time(11, 0), Format.NEWCOMER),
+        ("harbour", "Sunday speaker", (6,), time(18, 30), Format.SPEAKER),
+        ("morning", "Before work", (0, 2, 4), time(7, 15), Format.SHARING),
+        ("families", "Families and friends", (3,), time(19, 30), Format.SHARING),
     ):
-        rule = Rule(wall=at, zone=ZONE, minutes=60, weekday=weekday)
-        series = schedule(group=groups[key], plan=_plan(name, rule, format_))
-        _hold_a_year(series, chance)
+        for weekday in weekdays:
+            rule = Rule(wall=at, zone=ZONE, minutes=60, weekday=weekday)
+            series = schedule(group=groups[key], plan=_plan(name, rule, format_))
+            _hold_a_year(series, chance)
     schedule(group=groups["harbour"], plan=_plan(ALWAYS_ON, _rule_now(), Format.SHARING))
 
 
