@@ -1,5 +1,7 @@
 """What a reader chose about how pages look: kept in their browser, with or without an account."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
@@ -9,7 +11,12 @@ LIVES = 365 * 24 * 60 * 60  # seconds
 
 def chosen(request: HttpRequest, name: str) -> str:
     """What was chosen, or nothing. It is whatever a browser sends: look before believing it."""
-    return request.COOKIES.get(_cookie(name), "")
+    return chosen_in(request.COOKIES, name)
+
+
+def chosen_in(cookies: Mapping[str, str], name: str) -> str:
+    """As `chosen`, where there are cookies but no request of Django's: at the door of a stream."""
+    return cookies.get(_cookie(name), "")
 
 
 def remember(answer: HttpResponse, name: str, value: str) -> None:

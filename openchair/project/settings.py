@@ -125,7 +125,8 @@ CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "openchair.project.answers.form_too_old"
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "openchair.project.said.Said"
+SESSION_COOKIE_SECURE = SECURE  # of the messages' cookie: ours are set in openchair.people
 
 # Not "no-referrer": our own forms would then carry "Origin: null" (Fetch, 3.2), which the CSRF check refuses.
 SECURE_REFERRER_POLICY = "same-origin"

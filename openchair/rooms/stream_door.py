@@ -10,6 +10,7 @@ from openchair.kit.clock import now
 from openchair.live.doors import Admission
 from openchair.live.frames import frame
 from openchair.people.models import Session
+from openchair.people.preferences import chosen_in
 from openchair.rooms import streams
 from openchair.rooms.models import Seat
 from openchair.rooms.models.seat import HERE_BY_STREAM, SeatQuerySet
@@ -29,7 +30,7 @@ class RoomDoor:
         if session is None or seat is None:
             return None
         _renew(Q(pk=seat.pk))
-        language = cookies.get("language", "")
+        language = chosen_in(cookies, "language")
         return Admission(
             topic=seat.room.topic,
             person=seat.person_id,
@@ -75,6 +76,7 @@ def _seats() -> SeatQuerySet:
     return (
         Seat.objects.filter(room__closed_at=None)
         .exclude(place=Seat.Place.GONE)
+        .exclude(membership__departure__isnull=False)
         .select_related("room__occurrence__series__group", "person")
         .prefetch_related("duties")
     )

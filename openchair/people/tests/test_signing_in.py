@@ -1,8 +1,10 @@
 """Signing in and out; whatever is wrong, the answer is the same."""
 
 import re
+import time
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from openchair.people import codes, hashing, local, signing_in
 from openchair.people.models import Person, RecoveryCode
 from tests import recipes
+from tests.at_once import all_at_once
 from tests.cast import WORDS, client_of, ready_place, with_words
 
 FORM = {"handle": "ben", "words": WORDS, "mode": "own"}
@@ -90,6 +93,22 @@ def test_a_name_that_is_not_there_costs_the_same_hash(ben: Person, monkeypatch: 
 def test_a_hash_costs_what_was_decided() -> None:
     assert (hashing.TIMES, hashing.MEMORY, hashing.Argon2id.parallelism) == (3, 46 * 1024, 1)
     assert hashing.AT_ONCE * hashing.MEMORY < 200 * 1024
+
+
+@pytest.mark.requirement("S33")
+def test_at_most_four_hash_at_the_same_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside, most = 0, 0
+
+    def slow(_self: Argon2PasswordHasher, _words: str, _kept: str) -> bool:
+        nonlocal inside, most
+        inside, most = inside + 1, max(most, inside + 1)
+        time.sleep(0.02)
+        inside -= 1
+        return True
+
+    monkeypatch.setattr(Argon2PasswordHasher, "verify", slow)
+    assert all(all_at_once(lambda _number: hashing.Argon2id().verify("words", "kept")))
+    assert 2 <= most <= hashing.AT_ONCE
 
 
 def test_the_name_and_the_offered_words_are_forgiven(client: Client, ben: Person) -> None:

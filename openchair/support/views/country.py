@@ -4,8 +4,9 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from openchair.kit.pages import go
+from openchair.people.preferences import remember
 from openchair.people.requests import Request, open_to_all
-from openchair.support.choice import remember
+from openchair.support.choice import COOKIE
 from openchair.support.help import known_country
 
 
@@ -14,5 +15,5 @@ from openchair.support.help import known_country
 def save(request: Request) -> HttpResponse:
     """Remember the country, or forget it when none of ours was sent."""
     answer = go("help-now")
-    remember(answer, known_country(request.POST.get("country", "")))
+    remember(answer, COOKIE, known_country(request.POST.get("country", "")))
     return answer

@@ -5,6 +5,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from openchair.kit.pages import page
+from openchair.people.preferences import chosen
 from openchair.people.requests import Request, open_to_all
 from openchair.support.choice import COOKIE, country_of, languages_of
 from openchair.support.help import countries, help_for, known_country
@@ -26,7 +27,7 @@ def show(request: Request) -> HttpResponse:
         general=found.general,
         countries=countries(language),
         asked=known_country(request.GET.get("country", "")),
-        remembered=request.COOKIES.get(COOKIE, ""),
+        remembered=chosen(request, COOKIE),
         offers=offers(request),
     )
 
