@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from openchair.groups import streams
 from openchair.groups.hosting import somebody_else_hosts
 from openchair.groups.models import (
     Closing,
@@ -29,6 +30,7 @@ def leave(*, membership: Membership) -> None:
     with transaction.atomic():
         somebody_else_hosts(membership)
         Departure.objects.get_or_create(membership=membership)
+        streams.membership_ended(membership)
 
 
 def come_back(*, membership: Membership) -> None:
@@ -43,6 +45,7 @@ def remove(*, membership: Membership, by: Membership, reason: str) -> None:
             raise IsHost
         departure, _new = Departure.objects.get_or_create(membership=membership)
         Removal.objects.get_or_create(departure=departure, defaults={"by": by, "reason": reason})
+        streams.membership_ended(membership)
 
 
 def readmit(*, membership: Membership) -> None:

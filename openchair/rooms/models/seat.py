@@ -27,7 +27,7 @@ class SeatQuerySet(models.QuerySet["Seat"]):
 
     def inside(self) -> Self:
         """Those who are in the circle at this moment."""
-        return self.filter(place=Seat.Place.INSIDE, present_until__gt=now())
+        return self.filter(place=Seat.Place.INSIDE, present_until__gt=now(), membership__departure=None)
 
     def waiting(self) -> Self:
         """Those who wait outside at this moment."""

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.urls import reverse
 
+from openchair.groups.leaving import remove
 from openchair.kit.clock import now
 from openchair.rooms import guarding
 from openchair.rooms.duties import give, take_back, watch_over
@@ -16,6 +18,7 @@ from openchair.rooms.refusals import Refused
 from openchair.rooms.tests.scene import Scene, the_scene
 from openchair.rooms.turns import invite
 from openchair.rooms.watching import watch_rooms
+from tests.cast import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -151,3 +154,15 @@ def test_who_is_asked_to_wait_loses_hand_and_role() -> None:
     assert not scene.seat(scene.cast.ben).is_inside
     assert not leads(scene.seat(scene.cast.ben), scene.room)
     assert Room.objects.get().seats.waiting().count() == 1
+
+
+def test_whoever_is_removed_from_the_group_has_no_seat_from_that_moment_on() -> None:
+    scene = the_scene()
+    browser = client_of(scene.cast.ben)
+    address = reverse("room", args=[scene.room.public_id])
+    assert browser.get(address).status_code == 200
+    assert scene.ben.membership and scene.amara.membership
+    remove(membership=scene.ben.membership, by=scene.amara.membership, reason="Selling in the room.")
+    assert browser.get(address).status_code == 404
+    assert browser.post(reverse("room-hand", args=[scene.room.public_id])).status_code == 404
+    assert scene.room.seats.inside().count() == 2

@@ -44,7 +44,9 @@ def seat_in(request: Request, room_id: str) -> Seat | None:
     """The person's own seat with its room and roles; None for a person without one. Raises Http404."""
     room = get_object_or_404(Room.objects.select_related("occurrence__series__group"), public_id=room_id)
     seats = room.seats.prefetch_related("duties").select_related("person", "membership")
-    seat = seats.filter(person=request.person).exclude(place=Seat.Place.GONE).first()
+    # Whoever left the group, or was removed from it, has no seat any more from that moment on.
+    seats = seats.exclude(place=Seat.Place.GONE).exclude(membership__departure__isnull=False)
+    seat = seats.filter(person=request.person).first()
     if seat is None and room.is_open:
         raise Http404
     if seat:
