@@ -1,5 +1,7 @@
 """What every test gets: a database of its own that threads can share, as in a place that is served."""
 
+import os
+
 import pytest
 from django.db import connections
 
@@ -8,10 +10,13 @@ from openchair.people import hashing, limits
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """SQLite in a file: in memory, a second thread is refused at once instead of waiting its turn."""
+    """Each worker its own; SQLite in a file, for in memory a second thread is refused instead of waiting."""
     default = connections["default"].settings_dict
     if default["ENGINE"].endswith("sqlite3"):
         default["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "place.sqlite3")
+    else:
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+        default["TEST"]["NAME"] = f"test_{default['NAME']}_{worker}"
 
 
 @pytest.fixture(autouse=True)

@@ -88,7 +88,7 @@ def _judged(told: Told, *, strict: bool) -> Told:
 
 
 def _asides(said: str, *words: str) -> list[str]:
-    """Lines of a step that are told even when all is well: what was measured, and what was skipped and why."""
+    """Lines that are told even when all is well: what was measured, and what was skipped and why."""
     return [f"{'':9}{line}" for line in said.splitlines() if line.startswith(words)]
 
 

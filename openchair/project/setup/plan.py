@@ -8,7 +8,7 @@ from openchair.project.setup.places import PYTHON, REQUIREMENTS, ROOT
 from openchair.project.setup.steps import Outcome, Step, Told
 
 _FLOORS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
-_PYTEST = ("-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider")
+_PYTEST = ("-m", "pytest", "-q", "-rfEs", "-p", "no:cacheprovider")
 _SUITE = (*_PYTEST, "-n", "auto", "--dist", "worksteal")
 _COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|warnings?)")
 

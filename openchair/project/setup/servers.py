@@ -27,9 +27,13 @@ _ASK_REDIS = "import redis, sys; redis.from_url(sys.argv[1], socket_timeout=3).p
 
 @contextmanager
 def postgres() -> Iterator[str | None]:
-    """The address of a PostgreSQL that answers; None when there can be none."""
+    """The address of a PostgreSQL that answers, with a name of its own for this run; None when there is none.
+
+    The suite makes and drops its databases by that name, so that two checks at once do not meet.
+    """
+    own_name = f"check{os.getpid()}"
     if _answers(_ASK_POSTGRES, POSTGRES):
-        yield POSTGRES
+        yield POSTGRES.replace("/test", f"/{own_name}")
         return
     initdb = machine.program_or_install("postgresql", "initdb")
     if initdb is None:
@@ -43,7 +47,7 @@ def postgres() -> Iterator[str | None]:
         server = [str(binaries / "postgres"), "-D", str(data), "-p", str(port), "-k", str(folder), "-F"]
         address = f"postgres://root@127.0.0.1:{port}/postgres"
         with _running([*as_whom, *server], _ASK_POSTGRES, address) as answers:
-            yield address if answers else None
+            yield address.replace("/postgres", f"/{own_name}") if answers else None
 
 
 @contextmanager
