@@ -1,0 +1,67 @@
+"""From the door to a chair and back: four screens, with and without script."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import NewPage, no_barriers
+
+pytestmark = pytest.mark.journey
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("button", name=name).click()
+
+
+def join(page: Page) -> list[str]:
+    """Join with the offered words; gives the spare keys."""
+    page.goto("/")
+    page.get_by_role("link", name="Join", exact=True).click()
+    press(page, "I have read this, go on")
+    press(page, "Go on")
+    keys = page.get_by_role("main").locator("ol li").all_inner_texts()
+    asked = re.search(r"letters of key (\d)", page.get_by_role("main").inner_text())
+    assert asked and len(keys) == 8
+    page.get_by_label("Type the last 5 letters").fill(keys[int(asked[1]) - 1][-5:])
+    press(page, "I kept them, come in")
+    page.get_by_role("link", name="Skip this").click()
+    expect(page).to_have_url(re.compile("/meetings/$"))
+    return keys
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_somebody_joins_leaves_the_site_and_comes_back_with_a_key(page_of: NewPage, script: bool) -> None:
+    page = page_of("", script=script)
+    keys = join(page)
+    page.goto("/me/")
+    page.get_by_role("button", name="Leave this site").click()
+    expect(page).to_have_title("Notes")
+    page.go_back()
+    expect(page.get_by_role("navigation", name="Main")).to_have_count(0)
+    page.goto("/me/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+    page.get_by_role("link", name="I do not have my words").click()
+    page.get_by_label("One of your spare keys").fill(keys[2].lower())
+    press(page, "Use this key")
+    press(page, "Keep these words and come in")
+    expect(page.get_by_text("You have 7 spare keys left")).to_be_visible()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_page_of_joining_has_a_barrier(page_of: NewPage, dark: bool) -> None:
+    page = page_of("", dark=dark)
+    for path in ("/", "/about/", "/sign-in/", "/recover/", "/display/", "/join/"):
+        page.goto(path)
+        no_barriers(page)
+    press(page, "I have read this, go on")
+    no_barriers(page)
+    page.get_by_label("With my own words").check()
+    press(page, "Go on")
+    expect(page.get_by_role("heading", name="There is a problem")).to_be_visible()
+    no_barriers(page)
+    press(page, "Go on")
+    ben = page_of("ben", dark=dark)
+    for path in ("/today/", "/me/", "/me/devices/", "/me/words/", "/me/keys/", "/me/blocked/"):
+        ben.goto(path)
+        no_barriers(ben)
