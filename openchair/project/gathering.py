@@ -17,7 +17,8 @@ def gather() -> None:
     with one_at_a_time(ROOT / ".setup.lock", meanwhile=lambda: None):
         if stamp.exists() and stamp.read_text() == wanted:
             return
-        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+        # Nothing is pruned: another process may be serving yesterday’s names from the same folder.
+        call_command("collectstatic", interactive=False, verbosity=0)
         stamp.write_text(wanted)
 
 
