@@ -96,7 +96,7 @@ def folder() -> Iterator[Finding]:
 
 def database() -> Iterator[Finding]:
     """Answering, up to date, unharmed."""
-    if connection.vendor == "sqlite" and not Path(settings.DATABASES["default"]["NAME"]).exists():
+    if connection.vendor == "sqlite" and not _file().exists():
         yield Finding(Verdict.WRONG, "There is no database yet: run ./start")
         return
     try:
@@ -108,7 +108,7 @@ def database() -> Iterator[Finding]:
         not waiting, "The database answers and is up to date", f"{waiting} migrations wait: run ./start"
     )
     if connection.vendor == "sqlite":
-        whole = _is_whole(Path(settings.DATABASES["default"]["NAME"]))
+        whole = _is_whole(_file())
         yield _either(whole, "Its file is unharmed", "Its file is damaged: stop, and bring back a backup")
 
 
@@ -152,6 +152,10 @@ LOOKS: tuple[Look, ...] = (packages, keys, folder, database, place, words, help_
 
 def _either(good: bool, right: str, wrong: str) -> Finding:
     return Finding(Verdict.RIGHT, right) if good else Finding(Verdict.WRONG, wrong)
+
+
+def _file() -> Path:
+    return Path(str(settings.DATABASES["default"]["NAME"]))
 
 
 def _is_whole(path: Path) -> bool:

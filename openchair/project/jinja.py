@@ -1,7 +1,5 @@
 """Jinja2 as the one template dialect."""
 
-from typing import Any
-
 from django.contrib.messages import get_messages
 from django.template.backends.jinja2 import Jinja2
 from django.templatetags.static import static
@@ -18,10 +16,11 @@ class Templates(Jinja2):
     app_dirname = "templates"
 
 
-def environment(**options: Any) -> Environment:
+def environment(**options: object) -> Environment:
     """The environment all templates share: strict about names, translated, escaped."""
     options["undefined"] = StrictUndefined
-    env = Environment(**options, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"])
+    fixed = {"trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
+    env = Environment(**options | fixed)  # type: ignore[arg-type]
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext

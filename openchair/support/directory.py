@@ -11,6 +11,7 @@ from openchair.support.hours import Hours, parse_hours
 
 FOLDER = Path(__file__).parent / "lines"
 LINKABLE = "0123456789*#+"
+Row = dict[str, Any]  # a table of TOML, before it is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,11 @@ def emergency_numbers() -> dict[str, Emergency]:
     return {row["country"]: _emergency(row) for row in [*rows, *book["number"]]}
 
 
-def _read(name: str) -> dict[str, Any]:
+def _read(name: str) -> Row:
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
 
 
-def _line(row: dict[str, Any]) -> Line:
+def _line(row: Row) -> Line:
     shaped = {
         "hours": parse_hours(row["hours"]),
         "phones": tuple(Phone(**phone) for phone in row.get("phones", ())),
@@ -116,7 +117,7 @@ def _text(row: dict[str, str]) -> Text:
     return Text(**{**row, "hours": hours})  # type: ignore[arg-type]
 
 
-def _emergency(row: dict[str, Any]) -> Emergency:
+def _emergency(row: Row) -> Emergency:
     kept = {name: value for name, value in row.items() if name != "countries"}
     kept["dial"] = Phone(row["dial"])
     kept["also"] = tuple(Phone(**phone) for phone in row.get("also", ()))
