@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from openchair.groups import editing
+from openchair.groups.first_agreement import agreement_text
 from openchair.groups.forms.aliases import NamedForm
 from openchair.groups.founding import Description, found_group
 from openchair.groups.languages import LANGUAGES
@@ -17,20 +18,6 @@ from openchair.people.models import Person
 
 AGREEMENT_LENGTH = 4000
 _CHOSEN = ("approach", "goal", "crosstalk", "audience", "language", "joining")
-
-
-def default_agreement() -> str:
-    """Six lines to begin with, in our own words; a group changes them as it likes."""
-    return "\n".join(
-        (
-            _("We speak for ourselves, and we listen."),
-            _("What is said here stays here. So does who was here."),
-            _("Nobody has to speak. Passing is always fine."),
-            _("We do not judge how anybody gets better."),
-            _("We sell nothing, and nobody is asked for money or a date."),
-            _("When somebody is in danger we say so, and get help."),
-        )
-    )
 
 
 class DescribedForm(forms.Form):
@@ -90,7 +77,7 @@ class FoundingForm(DescribedForm, NamedForm):
             audience=Group.Audience.ANYONE,
             joining=Group.Joining.ASK,
             language=language,
-            agreement=default_agreement(),
+            agreement=agreement_text(),
         )
 
     def found(self, person: Person) -> Group:

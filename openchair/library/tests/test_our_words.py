@@ -4,10 +4,11 @@ import re
 
 import pytest
 
+from openchair.groups.first_agreement import AGREEMENT, agreement_text
 from openchair.library.readings import readings
-from openchair.library.rules import AGREEMENT, HOUSE_RULES, agreement_text
 from openchair.library.scripts import scripts
 from openchair.library.tests.reading_age import grade, sentences, words
+from openchair.people.house_rules import HOUSE_RULES
 
 HURTING = (
     r"\b(addicts?|alcoholics?|clean|dirty|fail\w*|relapse\w*|abuse\w*|users?|content)\b"

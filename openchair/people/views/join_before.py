@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 
 from openchair.kit.pages import go, page
 from openchair.people import drafts, joining
+from openchair.people.house_rules import HOUSE_RULES
 from openchair.people.invited import invited_to, was_invited
 from openchair.people.local import local_path
 from openchair.people.models import Place
@@ -21,7 +22,8 @@ def before(request: Request) -> HttpResponse:
     if not _may_join(request):
         return page(request, "people/by_invitation.html", status=403 if request.method == "POST" else 200)
     if request.method != "POST":
-        return page(request, "people/join_before.html", after=local_path(request.GET.get("next", "")))
+        after = local_path(request.GET.get("next", ""))
+        return page(request, "people/join_before.html", after=after, house_rules=HOUSE_RULES)
     after = local_path(request.POST.get("next", "")) or invited_to(request)
     answer = go("join-name")
     drafts.keep(answer, JOIN, drafts.read(request, JOIN) or joining.begin(get_language() or "en", after))

@@ -1,10 +1,10 @@
 """Three groups: a busy one, a quiet one, and one for families."""
 
+from openchair.groups.first_agreement import agreement_text
 from openchair.groups.founding import found_group
 from openchair.groups.hosting import make_host
 from openchair.groups.joining import ask, join
 from openchair.groups.models import Group
-from openchair.library.rules import agreement_text
 from openchair.people.blocking import block
 from openchair.people.models import Person
 

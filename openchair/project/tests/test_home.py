@@ -6,8 +6,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from openchair.library.rules import HOUSE_RULES
 from openchair.people import codes
+from openchair.people.house_rules import HOUSE_RULES
 from openchair.people.models import Person, Place
 from openchair.people.tests import steps
 from tests import recipes
@@ -43,7 +43,7 @@ def test_by_invitation_the_landing_page_says_how_to_ask(client: Client) -> None:
     assert "How to be invited" not in said(client, "/")
 
 
-def test_the_six_house_rules_are_the_library_s(client: Client) -> None:
+def test_whoever_joins_reads_the_six_house_rules_first(client: Client) -> None:
     ready_place()
     page = said(client, "/join/")
     places = [page.index(str(rule)) for rule in HOUSE_RULES]

@@ -2,9 +2,9 @@
 
 from django.db import IntegrityError, transaction
 
+from openchair.groups.first_agreement import agreement_text
 from openchair.groups.founding import found_group
 from openchair.kit.clock import now
-from openchair.library.rules import agreement_text
 from openchair.people import joining
 from openchair.people.drafts import Draft
 from openchair.people.models import Place

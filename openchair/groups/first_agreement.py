@@ -1,15 +1,6 @@
-"""The six house rules of every place, and the agreement a new group starts with. Our own words, CC0."""
+"""The agreement a new group starts with; it changes it as it likes. Our own words, CC0."""
 
 from django.utils.translation import gettext_lazy as _
-
-HOUSE_RULES = (
-    _("Be kind. Nobody here is put down, for any reason."),
-    _("What you hear belongs to the person who said it. Do not pass it on."),
-    _("Speak about your own life. Give advice only when someone asks for it."),
-    _("Nobody has to speak, and nobody has to explain."),
-    _("Sell nothing. Ask nobody for money, for contact details or for a date."),
-    _("When someone is in danger, we look for help together. Hosts keep the room safe, and they say why."),
-)
 
 AGREEMENT = (
     _("We come as we are. Every goal is welcome: to stop, to use less, or to stay safer."),
