@@ -35,10 +35,10 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
-    """A place with the cast and a meeting that is on now."""
-    here = Place(tmp_path / "place")
+@pytest.fixture(params=[""], ids=["one process"])
+def place(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Place]:
+    """A place with the cast and a meeting that is on now; `with_and_without_redis` gives two."""
+    here = Place(tmp_path / "place", {"OPENCHAIR_REDIS": request.param})
     here.prepare()
     here.start()
     yield here
@@ -73,6 +73,10 @@ def page_of(browser: Browser, place: Place) -> Iterator[NewPage]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+REDIS = os.environ.get("OPENCHAIR_TEST_REDIS") or "redis://127.0.0.1:6379/9"
+with_and_without_redis = pytest.mark.parametrize("place", ["", REDIS], ids=["memory", "redis"], indirect=True)
 
 
 def no_barriers(page: Page) -> None:

@@ -1,12 +1,11 @@
 """A chair, a member, a newcomer without script and an outsider hold a meeting, from opening to closing."""
 
-import subprocess
-
 import pytest
 from playwright.sync_api import Page, expect
+from redis import Redis
 
 from tests.journeys.circle import Guest
-from tests.journeys.conftest import NewPage, no_barriers
+from tests.journeys.conftest import REDIS, NewPage, no_barriers, with_and_without_redis
 from tests.journeys.place import Place
 
 pytestmark = pytest.mark.journey
@@ -16,6 +15,7 @@ FROM_CHIDI = "this is the first time I say it to anyone"
 HELPED = "hearing that someone else walked past"
 
 
+@with_and_without_redis
 def test_fifteen_steps_from_opening_to_closing(place: Place, page_of: NewPage) -> None:
     amara, ben = Guest("Amara", page_of("amara", wide=True)), Guest("Ben", page_of("ben"))
     chidi = Guest("Chidi", page_of("chidi", script=False), script=False)
@@ -128,11 +128,6 @@ def ben_closes(ben: Guest, chidi: Guest) -> None:
 
 
 def everything_in_redis() -> str:
-    done = subprocess.run(
-        ["sh", "-c", 'redis-cli --scan | while read key; do redis-cli dump "$key"; done'],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=30,
-    )
-    return done.stdout
+    """Every key and every value of the database that the journey may have used."""
+    with Redis.from_url(REDIS, socket_timeout=5) as redis:
+        return str([(key, redis.dump(key)) for key in redis.scan_iter()])

@@ -8,8 +8,14 @@ document.addEventListener("toggle", ({ target }) => {
   else unfolded.delete(target.id);
 }, true);
 
+// Only what a person does moves the focus on: the page itself may put it aside while a part is replaced.
 document.addEventListener("focusin", ({ target }) => {
-  pressed = target.matches("#run button") ? sameButton(target) : "";
+  if (target.matches("#run button")) pressed = sameButton(target);
+  else if (target.matches("a, button, input, textarea, select, summary")) pressed = "";
+});
+
+document.addEventListener("pointerdown", ({ target }) => {
+  if (!target.closest("#run")) pressed = "";
 });
 
 document.addEventListener("frame:applied", () => {
