@@ -5,22 +5,18 @@ the shelf they lie on, this process's memory or Redis, never sees them open.
 """
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Final, Protocol
+from typing import Protocol
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from openchair.kit.sealing import Tampered, open_sealed, seal
 from openchair.live.shelf import Kept, MemoryShelf, Shelf
-
-NONCE: Final = 12  # bytes, as NIST SP 800-38D recommends
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +89,20 @@ def words() -> WordStore:
 
 def _seal(room: UUID, key: bytes, said: Utterance) -> bytes:
     parts = [said.seat, str(said.person), said.kind, said.text, said.at.isoformat()]
-    nonce = os.urandom(NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, json.dumps(parts).encode(), _bound_to(room, said.id))
+    return seal(json.dumps(parts), key=key, place=_place(room, said.id))
 
 
 def _opened(room: UUID, key: bytes, kept: Iterable[Kept]) -> list[Utterance]:
-    cipher, opened = AESGCM(key), []
+    opened = []
     for one in kept:
         try:
-            parts = json.loads(
-                cipher.decrypt(one.sealed[:NONCE], one.sealed[NONCE:], _bound_to(room, one.id))
-            )
-        except InvalidTag:
+            parts = json.loads(open_sealed(one.sealed, key=key, place=_place(room, one.id)))
+        except Tampered:
             continue  # another key, another room, another place in it, or not ours
         seat, person, kind, text, at = parts
         opened.append(Utterance(one.id, seat, UUID(person), kind, text, datetime.fromisoformat(at)))
     return opened
 
 
-def _bound_to(room: UUID, utterance_id: str) -> bytes:
-    return b"openchair words " + room.bytes + utterance_id.encode()
+def _place(room: UUID, utterance_id: str) -> str:
+    return f"words/{room}/{utterance_id}"

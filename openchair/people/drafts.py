@@ -1,21 +1,15 @@
 """What is not yet written travels in the browser, sealed, for thirty minutes."""
 
 import json
-import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from functools import cache
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from openchair.kit.clock import now
+from openchair.kit.sealing import derived_key, open_sealed, seal
 
 LIVES = 30 * 60  # seconds
-_NONCE = 12
 
 Draft = dict[str, str]
 
@@ -44,19 +38,15 @@ def forget(answer: HttpResponse, purpose: str) -> None:
 
 
 def _seal(draft: Draft, purpose: str, lives: int) -> str:
-    nonce = os.urandom(_NONCE)
-    words = json.dumps([int(now().timestamp()) + lives, draft], ensure_ascii=False).encode()
-    return urlsafe_b64encode(
-        nonce + _cipher(settings.SECRET_KEY).encrypt(nonce, words, purpose.encode())
-    ).decode()
+    words = json.dumps([int(now().timestamp()) + lives, draft], ensure_ascii=False)
+    return urlsafe_b64encode(seal(words, key=derived_key("draft"), place=purpose)).decode()
 
 
 def _open(sealed: str, purpose: str) -> Draft | None:
     try:
-        raw = urlsafe_b64decode(sealed.encode())
-        words = _cipher(settings.SECRET_KEY).decrypt(raw[:_NONCE], raw[_NONCE:], purpose.encode())
+        words = open_sealed(urlsafe_b64decode(sealed.encode()), key=derived_key("draft"), place=purpose)
         until, draft = json.loads(words)
-    except (InvalidTag, ValueError):
+    except ValueError:  # Tampered is one, and so is what is no base64 or no JSON
         return None
     if until < now().timestamp():
         return None
@@ -65,8 +55,3 @@ def _open(sealed: str, purpose: str) -> Draft | None:
 
 def _cookie(purpose: str) -> str:
     return f"{'__Host-' if settings.SECURE else ''}draft-{purpose}"
-
-
-@cache
-def _cipher(secret: str) -> AESGCM:
-    return AESGCM(HKDF(SHA256(), 32, None, b"openchair draft").derive(secret.encode()))
