@@ -8,6 +8,7 @@ import pytest
 from openchair.kit.clock import now
 from openchair.people.models import Place
 from openchair.project import doctor
+from openchair.project.env import ENV
 from openchair.project.doctor import Finding, Verdict
 from openchair.project.setup.keys import make_missing
 
@@ -15,7 +16,7 @@ from openchair.project.setup.keys import make_missing
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A place in a folder of the test's own, with keys beside it."""
-    env = replace(doctor.ENV, data=tmp_path / "data", keys=tmp_path / "keys")
+    env = replace(ENV, data=tmp_path / "data", keys=tmp_path / "keys")
     monkeypatch.setattr(doctor, "ENV", env)
     env.data.mkdir(mode=0o700)
     make_missing(env.keys)
