@@ -1,6 +1,6 @@
 """Closing: everything that was said is gone, and nobody can learn who was here."""
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from openchair.kit.clock import now
 from openchair.live.words import words
@@ -25,3 +25,11 @@ def close(*, room: Room) -> None:
     held.seats.all().delete()
     transaction.on_commit(lambda: words().forget(held.pk))
     streams.closed(held)
+    transaction.on_commit(_empty_the_log)
+
+
+def _empty_the_log() -> None:
+    # SQLite's write-ahead log goes on holding rows after they were deleted: who sat where would stay on disk.
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -23,7 +23,8 @@ def welcome_chair(*, room: Room, seat: Seat) -> None:
 @transaction.atomic
 def give(*, room: Room, seat: Seat, role: str) -> None:
     """Give a role for this meeting. The chair is one person: giving it passes it on."""
-    if not seat.is_inside:
+    room = Room.objects.select_for_update().get(pk=room.pk)  # two who give the chair at once give it in turn
+    if not room.seats.filter(pk=seat.pk, place=Seat.Place.INSIDE).exists():
         return
     if role == Role.CHAIR:
         room.duties.filter(role=Role.CHAIR).exclude(seat=seat).delete()

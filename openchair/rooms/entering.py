@@ -1,11 +1,14 @@
 """Coming in, waiting outside, being let in, and going out."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from openchair.groups.aliases import is_taken
 from openchair.groups.models import Membership
+from openchair.groups.models.alias_key import alias_key
 from openchair.kit.clock import now
 from openchair.people.models import Person
 from openchair.rooms import streams
@@ -56,20 +59,26 @@ def ask_to_wait(*, room: Room, seat: Seat) -> None:
 
 @transaction.atomic
 def go_out(*, room: Room, seat: Seat) -> None:
-    """Leave the room of one's own will."""
+    """Leave of one's own will. Whoever was outside is outside again on coming back."""
+    outside = room.seats.filter(pk=seat.pk, place=Seat.Place.WAITING).exists()
     step_out(room, [seat], Seat.Place.GONE)
+    if outside:
+        room.seats.filter(pk=seat.pk).update(waits_since=now())
     streams.changed(room)
 
 
 def step_out(room: Room, seats: list[Seat], place: str) -> None:
-    """Move seats out of the circle; whatever they held there ends."""
+    """Move seats out of the circle; whatever they held there ends. Who has gone is not made to wait."""
     moment = now()
     ids = [seat.pk for seat in seats]
     room.hands.filter(seat__in=ids).delete()
     room.turns.filter(seat__in=ids, ended_at=None).update(ended_at=moment)
     room.duties.filter(seat__in=ids).delete()
     waits = moment if place == Seat.Place.WAITING else None
-    room.seats.filter(pk__in=ids).update(place=place, waits_since=waits, seen_by_greeter=False)
+    leaving = room.seats.filter(pk__in=ids)
+    if place == Seat.Place.WAITING:
+        leaving = leaving.filter(place=Seat.Place.INSIDE)
+    leaving.update(place=place, waits_since=waits, seen_by_greeter=False)
     for seat in seats:
         streams.moved(room, seat.person_id)
 
@@ -86,9 +95,17 @@ def still_here(*, seat: Seat, by_page: bool) -> None:
     moment = now()
     spans = (HERE_BY_PAGE, HERE_BY_PAGE) if by_page else (HERE_BY_STREAM, ANSWERS_FOR)
     was_here = seat.present_until > moment
-    Seat.objects.filter(pk=seat.pk).update(present_until=moment + spans[0], answers_until=moment + spans[1])
+    seat.came_at = came(seat, moment)
+    Seat.objects.filter(pk=seat.pk).update(
+        present_until=moment + spans[0], answers_until=moment + spans[1], came_at=seat.came_at
+    )
     if not was_here:
         streams.changed_soon(seat.room_id)
+
+
+def came(seat: Seat, moment: datetime) -> datetime:
+    """Since when this person hears: within ten minutes their own span goes on, later a new one begins."""
+    return seat.came_at if moment - seat.present_until <= SAME_VISIT else moment
 
 
 def _held(room: Room) -> Room:
@@ -114,8 +131,7 @@ def _refuse_entry(room: Room, membership: Membership | None, seat: Seat | None) 
 
 def _back(seat: Seat, room: Room) -> Seat:
     moment = now()
-    if moment - seat.present_until > SAME_VISIT:
-        seat.came_at = moment
+    seat.came_at = came(seat, moment)
     if seat.place == Seat.Place.GONE:
         _place(seat, room)
         seat.came_at = moment
@@ -143,22 +159,33 @@ def _new_seat(room: Room, person: Person, membership: Membership | None, alias: 
 
 
 def _is_taken(room: Room, name: str) -> bool:
-    group = room.occurrence.series.group
-    return (
-        room.seats.filter(alias__iexact=name).exists()
-        or group.memberships.current().filter(alias__iexact=name).exists()
-    )
+    return is_taken(room.occurrence.series.group, name) or bool(_looking_like(name, room))
 
 
 def _make_way(room: Room, name: str) -> None:
     """A member's name is theirs: a guest who went by it before the member joined gets a number behind it."""
-    for number, guest in enumerate(room.seats.filter(alias__iexact=name), start=2):
-        guest.alias = f"{guest.alias[:26]} {number}"
+    for guest in _looking_like(name, room):
+        guest.alias = _numbered(guest.alias[:24], room)
         guest.save(update_fields=["alias"])
 
 
+def _looking_like(name: str, room: Room) -> list[Seat]:
+    """Guests whose names look like this one, and whoever has this very name."""
+    key = alias_key(name)
+    seats = room.seats.filter(Q(membership=None) | Q(alias__iexact=name))
+    return [seat for seat in seats if alias_key(seat.alias) == key]
+
+
+def _numbered(name: str, room: Room) -> str:
+    number = 2
+    while room.seats.filter(alias__iexact=f"{name} {number}").exists():
+        number += 1
+    return f"{name} {number}"
+
+
 def _place(seat: Seat, room: Room) -> None:
-    if (_is_free(seat, room) and not room.is_calm) or seat.is_host:
+    was_outside = seat.place == Seat.Place.GONE and seat.waits_since is not None
+    if (_is_free(seat, room) and not room.is_calm and not was_outside) or seat.is_host:
         seat.place, seat.waits_since = Seat.Place.INSIDE, None
     else:
         seat.place, seat.waits_since = Seat.Place.WAITING, now()

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from openchair.groups.aliases import whats_wrong
 from openchair.groups.models.membership import ALIAS_LENGTH
 from openchair.kit.words import LineField, WordsField
 from openchair.meetings.models import ChatRule
@@ -15,6 +16,13 @@ class AliasForm(forms.Form):
     """The name a guest goes by in this meeting."""
 
     alias = LineField(max_length=ALIAS_LENGTH, label=_("Your name for this meeting"))
+
+    def clean_alias(self) -> str:
+        """A guest's name keeps to the same rules as a member's: no role, no address, nothing unseen."""
+        alias: str = self.cleaned_data["alias"]
+        if wrong := whats_wrong(alias):
+            raise forms.ValidationError(wrong)
+        return alias
 
 
 class SayForm(forms.Form):

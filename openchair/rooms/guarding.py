@@ -76,7 +76,7 @@ def resume(*, room: Room) -> None:
         return
     turn = room.turns.filter(ended_at=None).first()
     if turn and room.calm_since:
-        turn.ends_at += now() - room.calm_since
+        turn.ends_at += max(now() - room.calm_since, timedelta(0))  # a machine's clock may be set back
         turn.save(update_fields=["ends_at"])
     room.calm_since = None
     room.save(update_fields=["calm_since"])

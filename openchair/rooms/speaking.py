@@ -8,25 +8,21 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from openchair.kit.clock import now
+from openchair.library.scripts import script
 from openchair.live.words import Utterance, words
 from openchair.meetings.models import ChatRule
 from openchair.people.blocking import apart_from
 from openchair.people.models import Person
 from openchair.rooms import streams
-from openchair.rooms.hands import refuse_if_still
+from openchair.rooms.hands import held_for, refuse_if_resting
 from openchair.rooms.models import Response, Room, Seat, Turn
 from openchair.rooms.refusals import Refused
 
 
 @transaction.atomic
 def say(*, room: Room, seat: Seat, text: str, utterance_id: str) -> None:
-    """Say something in one's turn, or as the chat rule allows.
-
-    The room's row is held meanwhile: a Calm Room that comes first refuses these words, one that comes
-    second finds them delivered. Raises Refused, and nothing was said.
-    """
-    room = Room.objects.select_for_update(of=("self",)).select_related("occurrence__series").get(pk=room.pk)
-    refuse_if_still(room, seat)
+    """Say something in one's turn, or as the chat rule allows. Raises Refused, and nothing was said."""
+    room = held_for(room, seat)
     turn = room.turns.filter(ended_at=None).first()
     if not may_speak(room, seat, turn):
         raise Refused(_("It is not your turn just now. Your words are still here; raise a hand to speak."))
@@ -34,25 +30,29 @@ def say(*, room: Room, seat: Seat, text: str, utterance_id: str) -> None:
     _utter(room, seat, Utterance(utterance_id, seat.public_id, seat.person_id, kind, text, now()), apart=True)
 
 
+@transaction.atomic
 def say_line(*, room: Room, seat: Seat, text: str, utterance_id: str) -> None:
     """Say a line of the run-sheet, or a reading, in the room's own voice: everybody hears it."""
-    refuse_if_still(room, seat)
+    room = held_for(room, seat)
     _utter(
         room, seat, Utterance(utterance_id, seat.public_id, seat.person_id, "line", text, now()), apart=False
     )
 
 
+@transaction.atomic
 def say_what_helped(*, room: Room, seat: Seat, text: str, utterance_id: str) -> None:
-    """What helped tonight, said while the meeting closes; gone with everything else."""
-    refuse_if_still(room, seat)
+    """What helped tonight, said while the meeting closes; gone with everything else. Raises Refused."""
+    room = held_for(room, seat)
+    if not _is_closing(room):
+        raise Refused(_("What helped is asked at the end of the meeting. Your words are still here."))
     _utter(
         room, seat, Utterance(utterance_id, seat.public_id, seat.person_id, "helped", text, now()), apart=True
     )
 
 
 def may_speak(room: Room, seat: Seat, turn: Turn | None) -> bool:
-    """The speaker always; others as the room's chat rule says."""
-    if turn and turn.seat_id == seat.pk:
+    """The speaker always; others as the room's chat rule says; everybody in the closing words."""
+    if (turn and turn.seat_id == seat.pk) or _is_closing(room):
         return True
     return room.chat == ChatRule.ALL or (room.chat == ChatRule.AFTER and turn is None)
 
@@ -66,7 +66,8 @@ def heard_by(person: Person, room: Room, since: datetime) -> list[Utterance]:
 
 @transaction.atomic
 def respond(*, room: Room, seat: Seat, utterance_id: str, kind: str) -> None:
-    """Let somebody know that they were heard. They alone learn how many did."""
+    """Let somebody know that they were heard. They alone learn how many did. Raises Refused."""
+    refuse_if_resting(room)
     utterance = words().find(room.pk, room.word_key, utterance_id)
     to = room.seats.filter(public_id=utterance.seat).first() if utterance else None
     if to is None or to.pk == seat.pk or to.person_id in apart_from(seat.person):
@@ -87,6 +88,11 @@ def responses_to(seat: Seat) -> list[tuple[str, int]]:
         for kind in labels
         if kind in dict(kinds)
     ]
+
+
+def _is_closing(room: Room) -> bool:
+    steps = script(room.occurrence.series.format).steps
+    return steps[min(room.step, len(steps) - 1)].kind == "closing"
 
 
 def _tell(room: Room, to: Seat) -> None:

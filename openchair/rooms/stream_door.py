@@ -12,6 +12,7 @@ from openchair.live.frames import frame
 from openchair.people.models import Session
 from openchair.people.preferences import chosen_in
 from openchair.rooms import streams
+from openchair.rooms.entering import came
 from openchair.rooms.models import Seat
 from openchair.rooms.models.seat import HERE_BY_STREAM, SeatQuerySet
 from openchair.rooms.picture import EVERYBODY, own_views, picture_of
@@ -29,6 +30,9 @@ class RoomDoor:
         seat = _seats().filter(room__public_id=key, person=session.person_id if session else None).first()
         if session is None or seat is None:
             return None
+        seat.came_at, since = came(seat, now()), seat.came_at
+        if seat.came_at != since:
+            seat.save(update_fields=["came_at"])
         _renew(Q(pk=seat.pk))
         language = chosen_in(cookies, "language")
         return Admission(

@@ -23,12 +23,15 @@ def invite(*, room: Room, hand: Hand | None) -> Turn | None:
 
 
 @transaction.atomic
-def add_time(*, room: Room, turn_id: str) -> None:
-    """Two minutes more, counted from now when the time had run out."""
-    turn = Turn.objects.select_for_update().filter(room=room, public_id=turn_id, ended_at=None).first()
-    if turn:
-        turn.ends_at = max(turn.ends_at, now()) + MORE
-        turn.save(update_fields=["ends_at"])
+def add_time(*, room: Room, turn: str) -> None:
+    """Two minutes more for the turn as it was seen, counted from now when the time had run out.
+
+    `turn` is its `as_it_is`: a tap that comes twice finds another end and does nothing.
+    """
+    running = Turn.objects.select_for_update().filter(room=room, ended_at=None).first()
+    if running and running.as_it_is == turn:
+        running.ends_at = max(running.ends_at, now()) + MORE
+        running.save(update_fields=["ends_at"])
         streams.changed(room)
 
 

@@ -59,3 +59,8 @@ class Turn(models.Model):
 
     def __str__(self) -> str:
         return "turn"
+
+    @property
+    def as_it_is(self) -> str:
+        """Which turn, and until when: a button that carries this acts upon no later end."""
+        return f"{self.public_id}:{int(self.ends_at.timestamp())}"

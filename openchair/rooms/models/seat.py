@@ -31,7 +31,7 @@ class SeatQuerySet(models.QuerySet["Seat"]):
 
     def waiting(self) -> Self:
         """Those who wait outside at this moment."""
-        return self.filter(place=Seat.Place.WAITING, present_until__gt=now())
+        return self.filter(place=Seat.Place.WAITING, present_until__gt=now(), membership__departure=None)
 
 
 class Seat(models.Model):

@@ -6,13 +6,15 @@ import pytest
 import time_machine
 
 from openchair.kit.clock import now
-from openchair.rooms.entering import enter, go_out, let_in
+from openchair.rooms.entering import enter, go_out, let_in, still_here
+from openchair.rooms.forms import AliasForm
 from openchair.rooms.models import Role, Room, Seat
 from openchair.rooms.opening import open_room
 from openchair.rooms.policy import roles_of
 from openchair.rooms.refusals import Refused
 from openchair.rooms.tests.scene import meeting_now, the_scene
 from openchair.rooms.watching import watch_rooms
+from tests import recipes
 from tests.cast import the_cast
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +115,42 @@ def test_two_guests_cannot_go_by_one_name_nor_by_a_members() -> None:
         with pytest.raises(Refused, match="name"):
             enter(room=scene.room, person=scene.cast.dana, alias=name)
     assert enter(room=scene.room, person=scene.cast.dana, alias="Willow").alias == "Willow"
+
+
+@pytest.mark.parametrize("name", ["B\u0435n", "Ben\u200e", "B\u00e9n."])
+def test_a_guest_cannot_look_like_a_member(name: str) -> None:
+    scene = the_scene(door="open")
+    scene.cast.harbour.guests = True
+    scene.cast.harbour.save()
+    with pytest.raises(Refused, match="name"):
+        enter(room=scene.room, person=scene.cast.dana, alias=name)
+    assert enter(room=scene.room, person=scene.cast.dana, alias="Benedict").is_inside
+
+
+@pytest.mark.parametrize("name", ["Host", "Ch\u0430ir", "\u200e\u200e", "dana@mail.example"])
+def test_a_guests_name_is_no_role_no_address_and_can_be_seen(name: str) -> None:
+    assert not AliasForm({"alias": name}).is_valid()
+    assert AliasForm({"alias": "Willow"}).is_valid()
+
+
+def test_a_member_comes_in_however_many_guests_go_by_that_name() -> None:
+    scene = the_scene(door="open")
+    scene.cast.harbour.guests = True
+    scene.cast.harbour.save()
+    for number, name in enumerate(("Willow", "Willow 2")):
+        enter(room=scene.room, person=recipes.person(f"guest{number}"), alias=name)
+    recipes.member(scene.cast.harbour, scene.cast.dana, "Willow")
+    assert enter(room=scene.room, person=scene.cast.dana).alias == "Willow"
+    assert sorted(scene.room.seats.filter(membership=None).values_list("alias", flat=True)) == [
+        "Willow 2",
+        "Willow 3",
+    ]
+
+
+def test_a_page_that_wakes_after_an_hour_hears_from_then_on() -> None:
+    scene = the_scene()
+    for later, goes_on in ((timedelta(minutes=9), True), (timedelta(hours=1), False)):
+        with time_machine.travel(now() + later, tick=False):
+            seat = scene.seat(scene.cast.ben)
+            still_here(seat=seat, by_page=True)
+            assert (scene.seat(scene.cast.ben).came_at == scene.ben.came_at) is goes_on

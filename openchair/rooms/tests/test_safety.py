@@ -10,7 +10,7 @@ from openchair.groups.leaving import remove
 from openchair.kit.clock import now
 from openchair.rooms import guarding
 from openchair.rooms.duties import give, take_back, watch_over
-from openchair.rooms.entering import ask_to_wait, enter, still_here
+from openchair.rooms.entering import ask_to_wait, enter, go_out, still_here
 from openchair.rooms.hands import raise_hand
 from openchair.rooms.models import Role, Room, Seat
 from openchair.rooms.policy import POLICY, leads
@@ -154,6 +154,31 @@ def test_who_is_asked_to_wait_loses_hand_and_role() -> None:
     assert not scene.seat(scene.cast.ben).is_inside
     assert not leads(scene.seat(scene.cast.ben), scene.room)
     assert Room.objects.get().seats.waiting().count() == 1
+
+
+def test_who_is_asked_to_wait_does_not_come_in_by_going_away_and_back() -> None:
+    scene = the_scene(door="open")
+    ask_to_wait(room=scene.room, seat=scene.ben)
+    go_out(room=scene.room, seat=scene.seat(scene.cast.ben))
+    assert not enter(room=scene.room, person=scene.cast.ben).is_inside
+    go_out(room=scene.room, seat=scene.chidi)
+    assert enter(room=scene.room, person=scene.cast.chidi).is_inside
+
+
+def test_who_was_put_out_is_not_brought_to_the_doorstep_by_a_late_tap_of_another_host() -> None:
+    scene = the_scene()
+    guarding.put_out(room=scene.room, seat=scene.ben)
+    ask_to_wait(room=scene.room, seat=scene.ben)
+    assert scene.seat(scene.cast.ben).place == Seat.Place.GONE
+
+
+def test_a_calm_room_ends_even_when_the_clock_was_set_back() -> None:
+    scene = the_scene()
+    invite(room=scene.room, hand=raise_hand(room=scene.room, seat=scene.ben))
+    guarding.calm(room=scene.room)
+    with time_machine.travel(now() - timedelta(hours=1)):
+        guarding.resume(room=scene.room)
+    assert not scene.again().is_calm
 
 
 def test_whoever_is_removed_from_the_group_has_no_seat_from_that_moment_on() -> None:

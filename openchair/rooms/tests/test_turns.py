@@ -49,8 +49,18 @@ def test_a_turn_is_three_minutes_and_the_chair_can_add_two() -> None:
     with time_machine.travel(now(), tick=False):
         turn = invite(room=scene.room, hand=raise_hand(room=scene.room, seat=scene.ben))
         assert turn is not None and turn.ends_at - turn.began_at == TURN
-        add_time(room=scene.room, turn_id=turn.public_id)
+        add_time(room=scene.room, turn=turn.as_it_is)
         assert Turn.objects.get().ends_at - turn.began_at == TURN + MORE
+
+
+@pytest.mark.requirement("S18")
+def test_the_same_tap_for_two_minutes_more_counts_once() -> None:
+    scene = the_scene()
+    turn = invite(room=scene.room, hand=raise_hand(room=scene.room, seat=scene.ben))
+    assert turn is not None
+    for _again in range(20):
+        add_time(room=scene.room, turn=turn.as_it_is)
+    assert Turn.objects.get().ends_at - turn.began_at == TURN + MORE
 
 
 def test_two_minutes_added_after_the_time_ran_out_are_two_minutes_from_now() -> None:
@@ -58,7 +68,7 @@ def test_two_minutes_added_after_the_time_ran_out_are_two_minutes_from_now() -> 
     turn = invite(room=scene.room, hand=raise_hand(room=scene.room, seat=scene.ben))
     assert turn is not None
     with time_machine.travel(now() + timedelta(minutes=9), tick=False):
-        add_time(room=scene.room, turn_id=turn.public_id)
+        add_time(room=scene.room, turn=turn.as_it_is)
         assert Turn.objects.get().ends_at == now() + MORE
 
 

@@ -1,5 +1,6 @@
 """What is said: who may say it, who hears it, and that it is gone afterwards."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection
 
 from openchair.kit.clock import now
 from openchair.kit.ids import public_id
+from openchair.library.scripts import script
 from openchair.live.words import words
 from openchair.people.blocking import block
 from openchair.rooms import guarding
@@ -16,7 +18,7 @@ from openchair.rooms.entering import enter
 from openchair.rooms.hands import raise_hand
 from openchair.rooms.models import Response, Room, Seat
 from openchair.rooms.refusals import Refused
-from openchair.rooms.speaking import heard, heard_by, respond, responses_to, say, say_line
+from openchair.rooms.speaking import heard, heard_by, respond, responses_to, say, say_line, say_what_helped
 from openchair.rooms.tests.scene import Scene, the_scene
 from openchair.rooms.turns import invite
 
@@ -47,6 +49,30 @@ def test_who_has_no_turn_is_refused_and_nothing_was_said() -> None:
     with pytest.raises(Refused, match="still here"):
         say(room=scene.room, seat=scene.ben, text=SAID, utterance_id=public_id())
     assert told(scene, scene.amara) == []
+
+
+def test_what_helped_and_closing_words_are_said_at_the_end_and_not_before() -> None:
+    scene = the_scene()
+    with pytest.raises(Refused, match="end of the meeting"):
+        say_what_helped(room=scene.room, seat=scene.ben, text=SAID, utterance_id=public_id())
+    assert told(scene, scene.amara) == []
+    Room.objects.update(step=len(script(scene.series.format).steps) - 1)
+    say_what_helped(room=scene.room, seat=scene.ben, text="the lamp", utterance_id=public_id())
+    say(room=scene.room, seat=scene.chidi, text="good night", utterance_id=public_id())
+    assert told(scene, scene.amara) == ["the lamp", "good night"]
+
+
+@pytest.mark.parametrize("speak", [say, say_line, say_what_helped])
+def test_words_on_their_way_while_somebody_is_put_out_are_not_said(speak: Callable[..., None]) -> None:
+    scene = the_scene()
+    Room.objects.update(chat="all", step=len(script(scene.series.format).steps) - 1)
+    say(room=scene.room, seat=scene.ben, text="before", utterance_id=public_id())
+    guarding.put_out(room=scene.room, seat=scene.ben)
+    with pytest.raises(Refused):
+        speak(room=scene.room, seat=scene.ben, text=SAID, utterance_id=public_id())
+    with pytest.raises(Refused):
+        raise_hand(room=scene.room, seat=scene.ben)
+    assert told(scene, scene.amara) == ["before"]
 
 
 def test_the_chat_rule_decides_who_else_may_write() -> None:
@@ -113,6 +139,15 @@ def test_responses_are_counted_for_the_one_who_spoke_and_once_a_person() -> None
     respond(room=scene.room, seat=scene.ben, utterance_id=utterance, kind=Response.Kind.THANKS)
     assert responses_to(scene.ben) == [("Thank you", 2)]
     assert responses_to(scene.chidi) == []
+
+
+def test_nothing_is_answered_while_the_room_is_calm() -> None:
+    scene = the_scene()
+    utterance = speak(scene, scene.ben)
+    guarding.calm(room=scene.room)
+    with pytest.raises(Refused):
+        respond(room=scene.again(), seat=scene.amara, utterance_id=utterance, kind=Response.Kind.THANKS)
+    assert responses_to(scene.ben) == []
 
 
 def test_after_closing_no_word_and_no_seat_is_left_and_the_count_is_rounded() -> None:

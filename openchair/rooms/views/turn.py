@@ -19,7 +19,7 @@ def create(request: Request, room: Room, seat: Seat) -> HttpResponse:  # noqa: A
 @in_room("room.time")
 def extend(request: Request, room: Room, seat: Seat) -> HttpResponse:  # noqa: ARG001
     """Two minutes more."""
-    add_time(room=room, turn_id=request.POST.get("turn", ""))
+    add_time(room=room, turn=request.POST.get("turn", ""))
     return back(room)
 
 
