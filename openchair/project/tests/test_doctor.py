@@ -8,8 +8,8 @@ import pytest
 from openchair.kit.clock import now
 from openchair.people.models import Place
 from openchair.project import doctor
-from openchair.project.env import ENV
 from openchair.project.doctor import Finding, Verdict
+from openchair.project.env import ENV
 from openchair.project.setup.keys import make_missing
 
 
