@@ -22,7 +22,7 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 @pytest.fixture(autouse=True)
 def nothing_was_tried_yet() -> None:
     """Tries of one test do not count in the next."""
-    limits.counts.cache_clear()
+    limits.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,8 @@ from django.utils.module_loading import import_string
 from openchair.kit.clock import now
 
 MOST_KEPT = 100_000
+_PROCESS_SECRET = secrets.token_bytes(32)
+_making = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,19 @@ class InMemory:
             self._counts.clear()
 
 
-@cache
 def counts() -> Counts:
     """Where tries are counted: in this process, or in Redis when there are several."""
+    with _making:  # a cache alone makes two of them when two threads are the first to ask
+        return _made()
+
+
+def forget() -> None:
+    """Count from nothing again, and find out anew where."""
+    _made.cache_clear()
+
+
+@cache
+def _made() -> Counts:
     if settings.OPENCHAIR_REDIS:
         shared: Counts = import_string("openchair.people.limits_redis.InRedis")(
             settings.OPENCHAIR_REDIS, InMemory()
@@ -103,12 +115,7 @@ def key_of(limit: Limit, who: str) -> str:
     return hmac.new(_secret(int(now().timestamp()) // 3600), words, hashlib.sha256).hexdigest()
 
 
-@cache
-def _process_secret() -> bytes:
-    return secrets.token_bytes(32)
-
-
 def _secret(hour: int) -> bytes:
     """A key for this hour: random in one process, from the place's secret where processes must agree."""
-    base = settings.SECRET_KEY.encode() if settings.OPENCHAIR_REDIS else _process_secret()
+    base = settings.SECRET_KEY.encode() if settings.OPENCHAIR_REDIS else _PROCESS_SECRET
     return hmac.new(base, f"limits {hour}".encode(), hashlib.sha256).digest()
