@@ -131,6 +131,16 @@ def test_a_seat_of_another_room_is_nobody_here() -> None:
     assert answer.status_code == 404
 
 
+@pytest.mark.parametrize(
+    "name", ["room-turns", "room-turn-time", "room-turn-end", "room-quiet", "room-admit"]
+)
+def test_an_id_that_nothing_can_have_is_nobody_here(name: str) -> None:
+    scene = the_scene()
+    sent = {"seat": "a\0b", "hand": "a\0b", "turn": "a\0b"}
+    answer = client_of(scene.cast.amara).post(reverse(name, args=[scene.room.public_id]), sent)
+    assert answer.status_code in (303, 404)
+
+
 def test_words_refused_come_back_in_their_field() -> None:
     scene = the_scene()
     answer = client_of(scene.cast.ben).post(

@@ -57,8 +57,13 @@ def seat_in(request: Request, room_id: str) -> Seat | None:
 def other_seat(request: Request, room: Room) -> Seat:
     """The seat that a button names. Raises Http404."""
     return get_object_or_404(
-        room.seats.select_related("person").prefetch_related("duties"), public_id=request.POST.get("seat", "")
+        room.seats.select_related("person").prefetch_related("duties"), public_id=named_by(request, "seat")
     )
+
+
+def named_by(request: Request, field: str) -> str:
+    """The id that a button carries, without the NUL that PostgreSQL refuses to look for."""
+    return request.POST.get(field, "").replace("\0", "")
 
 
 def back(room: Room, anchor: str = "run") -> HttpResponse:

@@ -5,13 +5,13 @@ from django.http import HttpResponse
 from openchair.people.requests import Request
 from openchair.rooms.models import Room, Seat
 from openchair.rooms.turns import add_time, end_own, end_turn, invite
-from openchair.rooms.views.doors import back, in_room
+from openchair.rooms.views.doors import back, in_room, named_by
 
 
 @in_room("room.run")
 def create(request: Request, room: Room, seat: Seat) -> HttpResponse:  # noqa: ARG001
     """Invite a raised hand."""
-    hand = room.hands.select_related("seat").filter(public_id=request.POST.get("hand", "")).first()
+    hand = room.hands.select_related("seat").filter(public_id=named_by(request, "hand")).first()
     invite(room=room, hand=hand)
     return back(room)
 
@@ -26,7 +26,7 @@ def extend(request: Request, room: Room, seat: Seat) -> HttpResponse:  # noqa: A
 @in_room("room.run")
 def end(request: Request, room: Room, seat: Seat) -> HttpResponse:  # noqa: ARG001
     """End it gently."""
-    end_turn(room=room, turn_id=request.POST.get("turn", ""))
+    end_turn(room=room, turn_id=named_by(request, "turn"))
     return back(room)
 
 
