@@ -3,6 +3,12 @@
 import sys
 
 from openchair.project.setup import check, start
+from openchair.project.setup.places import Stop
 
 if __name__ == "__main__":
-    {"start": start.run, "check": check.run}[sys.argv[1]](sys.argv[2:])
+    try:
+        {"start": start.run, "check": check.run}[sys.argv[1]](sys.argv[2:])
+    except KeyboardInterrupt:
+        raise Stop(130) from None
+    except OSError as fault:
+        raise Stop(f"This cannot go on: {fault.strerror or fault} ({fault.filename})") from None

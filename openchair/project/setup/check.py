@@ -23,7 +23,7 @@ def check(arguments: Sequence[str]) -> int:
     strict = os.environ.get("CHECK_REQUIRE") == "all"
     told: list[Told] = []
     for one in _steps(arguments):
-        result = _judged(one, strict=strict)
+        result = judged(one, strict=strict)
         told.append(result)
         print("\n".join([str(result), *_asides(result.said, "measured:", "SKIPPED")]), flush=True)
         if result.outcome is Outcome.WRONG:
@@ -79,7 +79,7 @@ def _is_wanted(name: str, wanted: Sequence[str]) -> bool:
     return not wanted or any(word in name for word in wanted)
 
 
-def _judged(told: Told, *, strict: bool) -> Told:
+def judged(told: Told, *, strict: bool) -> Told:
     """Where everything is required, what was skipped is wrong, whether a step or a single test."""
     skipped = told.outcome is Outcome.SKIPPED or bool(_asides(told.said, "SKIPPED"))
     if strict and skipped and told.outcome is not Outcome.WRONG:

@@ -128,6 +128,7 @@ def _contradictions(env: Env) -> list[str]:
         "OPENCHAIR_KEYS must lie beside the data, not inside it": env.keys.is_relative_to(env.data),
         "OPENCHAIR_HOST must be this machine's own: the demo's sign-ins are public": env.demo
         and not loopback,
+        "OPENCHAIR_ORIGIN would lead others into the demo, whose sign-ins are public": env.demo and secure,
         "OPENCHAIR_HOST lets others come, which needs an https:// OPENCHAIR_ORIGIN": not (loopback or secure),
         "OPENCHAIR_DEBUG shows our insides, so it stays off where others can come": env.debug and secure,
         "OPENCHAIR_TESTS is for tests only, never where others can come": env.tests and secure,

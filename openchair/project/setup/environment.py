@@ -26,12 +26,13 @@ def ready(profile: str) -> None:
     """
     if is_ready(profile):
         return
-    with one_at_a_time(ROOT / ".setup.lock", meanwhile=_somebody_else_is_at_it):
-        if is_ready(profile):
-            return
-        if not _usable():
-            _make()
-        _install(profile)
+    try:
+        with one_at_a_time(ROOT / ".setup.lock", meanwhile=_somebody_else_is_at_it):
+            _make_ready(profile)
+    except TimeoutError:
+        raise Stop(
+            "Another start has been fetching packages for ten minutes. Stop it, then try again."
+        ) from None
 
 
 def is_ready(profile: str) -> bool:
@@ -40,6 +41,14 @@ def is_ready(profile: str) -> bool:
         return _stamp(profile).read_text() == _fingerprint(profile) and _runs()
     except FileNotFoundError:
         return False
+
+
+def _make_ready(profile: str) -> None:
+    if is_ready(profile):
+        return  # whoever was at it made it
+    if not _usable():
+        _make()
+    _install(profile)
 
 
 def _fingerprint(profile: str) -> str:

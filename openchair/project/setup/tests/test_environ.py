@@ -84,6 +84,7 @@ def test_a_misspelt_setting_is_found(home: dict[str, str]) -> None:
     "together",
     [
         {"OPENCHAIR_DEMO": "1", "OPENCHAIR_HOST": "0.0.0.0", "OPENCHAIR_ORIGIN": "https://chair.example"},
+        {"OPENCHAIR_DEMO": "1", "OPENCHAIR_ORIGIN": "https://chair.example"},
         {"OPENCHAIR_HOST": "192.0.2.7"},
         {"OPENCHAIR_DEBUG": "1", "OPENCHAIR_ORIGIN": "https://chair.example"},
         {"OPENCHAIR_CLOCK_SHIFT": "shift"},
