@@ -1,11 +1,13 @@
 """Renews the session of whoever asks, and ends its cookie when the session has ended."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
-from openchair.people.requests import session_of
+from openchair.people.requests import is_unread, session_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -29,7 +31,8 @@ def _tend(request: HttpRequest, answer: HttpResponse) -> None:
     if settings.SESSION_COOKIE_NAME in answer.cookies:
         return
     session = session_of(request)
-    if session is None:
+    if session is not None:
+        with suppress(DatabaseError):  # the page is made; to note its use can wait
+            session.renew()
+    elif not is_unread(request):
         answer.delete_cookie(settings.SESSION_COOKIE_NAME, samesite="Lax")
-    else:
-        session.renew()

@@ -27,6 +27,7 @@ class Request(HttpRequest):
     person: Person
     visitor: Person | None
     session_row: Session | None
+    session_unread: bool
     place: Place
     zone: ZoneInfo
 
@@ -38,6 +39,7 @@ def signed_in(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P]:
     def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         asking = _known(request)
         if asking.visitor is None:
+            _stop_when_unread(asking)
             here = request.get_full_path() if request.method == "GET" else ""
             return SeeOther(
                 f"{reverse('sign-in')}?{urlencode({'next': here})}" if here else reverse("sign-in")
@@ -83,16 +85,24 @@ def session_of(request: HttpRequest) -> Session | None:
     asking = cast(Request, request)
     if not hasattr(asking, "session_row"):
         token = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+        asking.session_unread = False
         try:
             asking.session_row = Session.find(token) if token else None
         except DatabaseError:
-            asking.session_row = None
+            asking.session_row, asking.session_unread = None, True
     return asking.session_row
+
+
+def is_unread(request: HttpRequest) -> bool:
+    """Could the session not be looked up? Then nobody knows whether it lives, and its cookie stays."""
+    session_of(request)
+    return cast(Request, request).session_unread
 
 
 def session_is(request: HttpRequest, session: Session | None) -> None:
     """What the rest of this request should know: a session began here, or the one there was has ended."""
-    cast(Request, request).session_row = session
+    asking = cast(Request, request)
+    asking.session_row, asking.session_unread = session, False
 
 
 def place_of(request: HttpRequest) -> Place:
@@ -116,6 +126,12 @@ def _known(request: HttpRequest) -> Request:
     chosen = preferences.chosen(request, "zone") or (asking.visitor.zone if asking.visitor else "")
     asking.zone = zone_or_utc(chosen or place.zone, place.zone)
     return asking
+
+
+def _stop_when_unread(asking: Request) -> None:
+    """Who may well be signed in is told that something broke here, not asked for their words."""
+    if is_unread(asking):
+        raise DatabaseError
 
 
 def _named(door: View[P], name: str) -> View[P]:

@@ -1,10 +1,13 @@
 """Sessions: hashed, short enough, listed, ended; and what the browser is told about them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from http.cookies import Morsel
 
 import pytest
 import time_machine
+from django.db import DatabaseError, connection
 from django.test import Client
 from pytest_django import Settings
 
@@ -166,3 +169,34 @@ def test_no_browser_stores_a_page_of_ours(ben: Person) -> None:
     ):
         assert browser.get(path)["Cache-Control"] == "no-store", path
         assert Client().get(path)["Cache-Control"] == "no-store", path
+
+
+@contextmanager
+def away(table: str) -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {table} RENAME TO {table}_away")
+        yield
+        cursor.execute(f"ALTER TABLE {table}_away RENAME TO {table}")
+
+
+def test_whoever_is_signed_in_stays_so_when_the_database_was_away_for_a_moment(ben: Person) -> None:
+    browser = client_of(ben)
+    browser.raise_request_exception = False
+    with away("people_session"):
+        for path, status in (("/about/", 200), ("/me/", 500), ("/nothing/", 404)):
+            answer = browser.get(path)
+            assert (answer.status_code, "oc" in answer.cookies) == (status, False), path
+    assert browser.get("/me/").status_code == 200
+    Session.objects.all().delete()
+    assert browser.get("/about/").cookies["oc"].value == ""
+
+
+def test_a_page_is_given_even_when_its_use_cannot_be_noted(
+    ben: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_session: Session) -> None:
+        raise DatabaseError
+
+    browser = client_of(ben)
+    monkeypatch.setattr(Session, "renew", busy)
+    assert browser.get("/me/").status_code == 200
