@@ -12,6 +12,8 @@ from openchair.people.preferences import chosen
 from openchair.people.requests import place_of, visitor_of
 
 THEMES = ("light", "dark")
+# Pages of a part whose address begins with another word than the part's own.
+ELSEWHERE = {"meetings": ("/rooms/",), "me": ("/place/", "/receipts/", "/reports/")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +51,8 @@ def _nav(request: HttpRequest) -> list[NavItem]:
         (reverse("groups"), _("Groups"), "groups"),
         (reverse("me"), _("Me"), "me"),
     ]
-    return [NavItem(url, label, icon, request.path.startswith(url)) for url, label, icon in items]
+    return [NavItem(url, label, icon, _is_under(request.path, icon, url)) for url, label, icon in items]
+
+
+def _is_under(path: str, part: str, url: str) -> bool:
+    return path.startswith((url, *ELSEWHERE.get(part, ())))

@@ -131,3 +131,16 @@ def test_when_the_database_is_away_the_page_says_so_and_leads_to_help() -> None:
     assert answer.status_code == 500
     assert "broke on our side" in page and "Help now" in page
     assert browser.post("/leave/").status_code == 200
+
+
+def test_the_bar_shows_where_one_is_in_a_room_too() -> None:
+    cast = the_cast()
+    for path, here in (
+        ("/meetings/", "Meetings"),
+        ("/rooms/nowhere/", "Meetings"),
+        ("/groups/", "Groups"),
+        ("/receipts/", "Me"),
+    ):
+        bar = client_of(cast.ben).get(path).content.decode().split('class="bar"')[1]
+        current = steps.text_of(bar.split('aria-current="page"')[1].split("</a>")[0].encode())
+        assert here in current and bar.count("aria-current") == 1, path
