@@ -33,12 +33,16 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One meeting of a list, for the macro `meeting_row`. `at` is ISO 8601, `time` the reader's clock."""
+    """One meeting of a list, for the macro `meeting_row`.
+
+    `at` is ISO 8601; `time` is when it begins and `span` from when to when, both on the reader's clock.
+    """
 
     public_id: str
     href: str
     name: str
     time: str
+    span: str
     at: str
     zone: str
     part: Part
@@ -119,9 +123,10 @@ def _row(series: Series, span: Span, zone: ZoneInfo, at: datetime) -> Row:
         public_id=series.public_id,
         href=reverse("meeting", args=[series.public_id]),
         name=series.name,
-        time=saying.clock(span, zone),
+        time=saying.begins(span, zone),
+        span=saying.clock(span, zone),
         at=span.start.isoformat(),
         zone=saying.zone_words(zone.key),
         part=part,
-        tags=(series.group.name, _NAMED.get(series.language, series.language)),
+        tags=(saying.until(span, zone), series.group.name, _NAMED.get(series.language, series.language)),
     )

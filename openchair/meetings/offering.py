@@ -22,5 +22,5 @@ def meetings_soon(request: HttpRequest) -> Iterator[Offer]:
 
 
 def _when(row: Row) -> str:
-    said = {"time": row.time, "zone": row.zone}
+    said = {"time": row.span, "zone": row.zone}
     return _("On now, %(time)s, %(zone)s") % said if row.now else _("Soon: %(time)s, %(zone)s") % said

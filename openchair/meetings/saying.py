@@ -20,7 +20,17 @@ def zone_words(zone: str) -> str:
 
 def clock(span: Span, zone: ZoneInfo) -> str:
     """From when to when on the clock of `zone`: "20:00–21:30"."""
-    return f"{span.start.astimezone(zone):%H:%M}–{span.end.astimezone(zone):%H:%M}"
+    return f"{begins(span, zone)}–{_hour(span.end, zone)}"
+
+
+def begins(span: Span, zone: ZoneInfo) -> str:
+    """When it begins on the clock of `zone`: "20:00"."""
+    return _hour(span.start, zone)
+
+
+def until(span: Span, zone: ZoneInfo) -> str:
+    """When it ends on the clock of `zone`: "until 21:30"."""
+    return _("until %(time)s") % {"time": _hour(span.end, zone)}
 
 
 def day(at: datetime, zone: ZoneInfo, now: datetime) -> str:
@@ -47,3 +57,7 @@ def rule_words(rule: Rule) -> str:
 def same_clock(one: ZoneInfo, other: ZoneInfo, at: datetime) -> bool:
     """Do the clocks of both zones show the same at this instant?"""
     return at.astimezone(one).utcoffset() == at.astimezone(other).utcoffset()
+
+
+def _hour(at: datetime, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%H:%M}"

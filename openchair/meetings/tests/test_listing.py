@@ -30,20 +30,21 @@ def test_meetings_stand_where_their_time_puts_them(place: None) -> None:
 
 def test_today_is_the_readers_own_date(place: None) -> None:
     series_at(harbour(), NOW + 11.5 * HOUR)
-    assert [row.time for row in today(AUCKLAND, None)] == ["12:30–13:30"]
+    assert [row.span for row in today(AUCKLAND, None)] == ["12:30–13:30"]
     assert today(ROME, None) == []
 
 
 def test_every_row_names_its_zone_and_says_its_time_there(place: None) -> None:
     series_at(harbour(), NOW + 30 * MINUTE)
     (row,) = next_hour(ROME, None)
-    assert (row.time, row.zone, row.at) == ("13:30–14:30", "Rome time", "2026-11-23T12:30:00+00:00")
+    assert (row.time, row.zone, row.at) == ("13:30", "Rome time", "2026-11-23T12:30:00+00:00")
+    assert row.tags[0] == "until 14:30"
 
 
 def test_just_before_midnight_the_next_hour_is_still_listed(place: None) -> None:
     series_at(harbour(), NOW + 11.25 * HOUR)
     with time_machine.travel(NOW + 10.5 * HOUR, tick=False):  # half past eleven at night in Rome
-        assert [row.time for row in everything_today(ROME, None).part("hour")] == ["00:15–01:15"]
+        assert [row.span for row in everything_today(ROME, None).part("hour")] == ["00:15–01:15"]
         assert today(ROME, None) == []
 
 
