@@ -15,4 +15,5 @@ urlpatterns = [
     path("", include("openchair.meetings.urls")),
     path("", include("openchair.rooms.urls")),
     path("", include("openchair.safety.urls")),
+    path("", include("openchair.project.keeping.urls")),
 ]

@@ -3,13 +3,16 @@
 from django.urls import path
 
 from openchair.groups import page_parts
+from openchair.people import me_parts
 from openchair.safety import forgetting
 from openchair.safety.group_part import needs_you
+from openchair.safety.me_part import on_me
 from openchair.safety.views import receipts, report, reports, telling
 
 __all__ = ["forgetting", "urlpatterns"]
 
 page_parts.register(needs_you)
+me_parts.register(on_me)
 
 urlpatterns = [
     path(

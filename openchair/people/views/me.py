@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from openchair.kit.pages import page
-from openchair.people import codes
+from openchair.people import codes, me_parts
 from openchair.people.models import Stewardship
 from openchair.people.requests import Request, signed_in
 
@@ -21,4 +21,5 @@ def me(request: Request) -> HttpResponse:
         blocked=person.blocks.count(),
         sessions=person.sessions.count(),
         steward=Stewardship.objects.filter(person=person).exists(),
+        entries=me_parts.entries_of(request),
     )
