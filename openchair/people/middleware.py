@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
+from openchair.people import sessions
 from openchair.people.requests import is_unread, session_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -18,13 +19,24 @@ def who_asks(get_response: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.path.startswith(settings.STATIC_URL):
             return get_response(request)
-        token = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+        if not request.COOKIES.get(settings.SESSION_COOKIE_NAME):
+            return get_response(request)
+        if sessions.has_left(request):
+            return _left(request, get_response)
         answer = get_response(request)
-        if token:
-            _tend(request, answer)
+        _tend(request, answer)
         return answer
 
     return middleware
+
+
+def _left(request: HttpRequest, get_response: Answer) -> HttpResponse:
+    session = sessions.ended(request)
+    answer = get_response(request)
+    given = answer.cookies.get(settings.SESSION_COOKIE_NAME)
+    if not (given and given.value):
+        sessions.forget(answer, session)
+    return answer
 
 
 def _tend(request: HttpRequest, answer: HttpResponse) -> None:

@@ -28,6 +28,7 @@ def begin(request: HttpRequest, answer: HttpResponse, person: Person, mode: str)
 
 def give_cookie(answer: HttpResponse, token: str, mode: str) -> None:
     """The session's cookie; on a shared computer it ends with the browser."""
+    answer.delete_cookie(_left(), samesite="Lax")
     answer.set_cookie(
         settings.SESSION_COOKIE_NAME,
         token,
@@ -42,7 +43,20 @@ def give_cookie(answer: HttpResponse, token: str, mode: str) -> None:
 
 def end(request: HttpRequest, answer: HttpResponse) -> None:
     """Sign out here. A shared computer forgets everything of ours."""
-    session = _ended(request)
+    forget(answer, ended(request))
+
+
+def has_left(request: HttpRequest) -> bool:
+    """Did this browser leave since it signed in?
+
+    The page marks it by a cookie at once, since its word to the server may come late or
+    never; without it BACK could show once more what was left (S14).
+    """
+    return request.COOKIES.get(_left()) == "1"
+
+
+def forget(answer: HttpResponse, session: Session | None) -> None:
+    """Tell the browser to forget the session; on a shared computer everything of ours."""
     answer.delete_cookie(settings.SESSION_COOKIE_NAME, samesite="Lax")
     if session is not None and session.mode == Session.Mode.SHARED:
         for name in preferences.NAMES:
@@ -51,11 +65,15 @@ def end(request: HttpRequest, answer: HttpResponse) -> None:
             drafts.forget(answer, purpose)
 
 
-def _ended(request: HttpRequest) -> Session | None:
-    """Leaving works even when the database is away: the cookie goes in any case."""
+def ended(request: HttpRequest) -> Session | None:
+    """The session there was, which is over. Leaving works even when the database is away: the cookie goes."""
     session = session_of(request)
     session_is(request, None)
     if session is not None:
         with suppress(DatabaseError):
             end_sessions(Session.objects.filter(pk=session.pk))
     return session
+
+
+def _left() -> str:
+    return f"{'__Host-' if settings.SECURE else ''}left"

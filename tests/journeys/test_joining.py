@@ -36,8 +36,10 @@ def test_somebody_joins_leaves_the_site_and_comes_back_with_a_key(page_of: NewPa
     keys = join(page)
     page.goto("/me/")
     page.get_by_role("button", name="Leave this site").click()
-    expect(page).to_have_title("Notes")
+    expect(page).to_have_url(re.compile("/blank/$"))
+    page.wait_for_load_state()
     page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("navigation", name="Main")).to_have_count(0)
     page.goto("/me/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
@@ -46,6 +48,20 @@ def test_somebody_joins_leaves_the_site_and_comes_back_with_a_key(page_of: NewPa
     press(page, "Use this key")
     press(page, "Keep these words and come in")
     expect(page.get_by_text("You have 7 spare keys left")).to_be_visible()
+
+
+def test_back_shows_nothing_although_the_word_of_leaving_never_came(page_of: NewPage) -> None:
+    page = page_of("ben")
+    page.goto("/meetings/")
+    page.goto("/me/")
+    page.route("**/leave/", lambda route: route.abort("internetdisconnected"))
+    page.get_by_role("button", name="Leave this site").click()
+    expect(page).to_have_url(re.compile("/blank/$"))
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Meetings")
+    expect(page.get_by_role("navigation", name="Main")).to_have_count(0)
+    page.goto("/me/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -8,7 +8,7 @@ from openchair.people import sessions
 from openchair.people.models import Session
 from openchair.people.tests import steps
 from tests import recipes
-from tests.cast import client_of, ready_place
+from tests.cast import WORDS, client_of, ready_place, with_words
 
 NEUTRAL = {"Notes"}
 
@@ -60,3 +60,24 @@ def test_it_works_when_the_database_is_away(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(sessions, "end_sessions", away)
     answer = browser.post("/leave/")
     assert answer.status_code == 200 and answer.cookies["oc"].value == ""
+
+
+@pytest.mark.django_db
+def test_who_left_is_shown_nothing_even_when_the_word_of_it_never_came() -> None:
+    ready_place()
+    browser = client_of(recipes.person("ben"), Session.Mode.SHARED)
+    browser.cookies["theme"], browser.cookies["left"] = "dark", "1"
+    answer = browser.get("/me/")
+    assert answer.status_code == 303 and not Session.objects.exists()
+    assert {"oc", "theme"} <= {name for name, cookie in answer.cookies.items() if not cookie.value}
+
+
+@pytest.mark.django_db
+def test_who_left_can_come_back() -> None:
+    ready_place()
+    with_words(recipes.person("ben"))
+    browser = client_of(recipes.person("chidi"))
+    browser.cookies["left"] = "1"
+    browser.post("/sign-in/", {"handle": "ben", "words": WORDS, "mode": "own"})
+    assert browser.cookies["left"].value == ""
+    assert browser.get("/me/").status_code == 200 and Session.objects.get().person.handle == "ben"
