@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.conf import settings
 from django.db import connections
 
 from openchair.people import hashing, limits
@@ -17,6 +18,12 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
     else:
         worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
         default["TEST"]["NAME"] = f"test_{default['NAME']}_{worker}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_folder_for_styles() -> None:
+    """WhiteNoise warns of a missing one; in tests every file comes from where it was written."""
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
 
 
 @pytest.fixture(autouse=True)

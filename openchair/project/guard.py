@@ -35,6 +35,10 @@ class Guard:
         self._held = 0
 
     async def __call__(self, scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        if "\0" in scope["path"]:
+            return await _refuse(
+                send, 404
+            )  # no address of ours holds one, and PostgreSQL would refuse to look
         headers = clean(scope["headers"])
         held = bytearray()
         try:

@@ -161,7 +161,8 @@ LOGGING = {
     "filters": {"bare": {"()": "openchair.project.logs.Bare"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["bare"]}},
     "loggers": {
-        "django": {"handlers": [], "level": "ERROR", "propagate": False},
+        # Without a handler of its own, Python's last resort would print the whole trace with its words.
+        "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         "openchair": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },

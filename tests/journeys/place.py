@@ -1,5 +1,6 @@
 """A whole place of its own: a server as it is really started, with its own folder, keys, log and port."""
 
+import http.client
 import json
 import os
 import signal
@@ -11,6 +12,7 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import urlencode
 
 from openchair.project.setup import keys
 
@@ -76,6 +78,17 @@ class Place:
         """The files of this place, its log among them, in which these words can be read."""
         files = [path for path in self.folder.rglob("*") if path.is_file()]
         return [path for path in files if words.encode() in path.read_bytes()]
+
+    def asked(self, path: str, *, host: str = "localhost", fields: dict[str, str] | None = None) -> int:
+        """The status of an answer to somebody without a browser."""
+        asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            body = urlencode(fields) if fields else None
+            kind = {"Content-Type": "application/x-www-form-urlencoded"} if fields else {}
+            asking.request("POST" if fields else "GET", path, body, {"Host": host, **kind})
+            return asking.getresponse().status
+        finally:
+            asking.close()
 
     def _end(self, sign: signal.Signals) -> None:
         if self._server and self._server.poll() is None:

@@ -27,7 +27,16 @@ def alias_key(alias: str) -> str:
     return seen.translate(_LOOKS_LIKE).replace("rn", "m").replace("vv", "w")[:KEY_LENGTH]
 
 
+# Signs that draw nothing, though Unicode counts them as letters or marks (its Default_Ignorable_Code_Point).
+_UNSEEN = (
+    *(("\u034f", "\u034f"), ("\u115f", "\u1160"), ("\u17b4", "\u17b5"), ("\u180b", "\u180f")),
+    *(("\u3164", "\u3164"), ("\ufe00", "\ufe0f"), ("\uffa0", "\uffa0"), ("\U000e0000", "\U000e0fff")),
+)
+
+
 def _tells(sign: str) -> bool:
+    if any(first <= sign <= last for first, last in _UNSEEN):
+        return False
     # Accents on Latin, Greek and Cyrillic letters are overlooked; vowel signs of other scripts are letters.
     return sign == "|" or (unicodedata.category(sign)[0] in "LNM" and not "\u0300" <= sign <= "\u036f")
 

@@ -86,3 +86,8 @@ def test_a_key_is_steady_and_fits_its_column(alias: str) -> None:
     key = alias_key(alias)
     assert alias_key(f" {alias}. ") == key
     assert len(key) <= KEY_LENGTH
+
+
+@pytest.mark.parametrize("unseen", ["\ufe0f", "\u3164", "\u115f", "\U000e0101", "\u034f"])
+def test_a_sign_that_draws_nothing_makes_no_other_name(unseen: str) -> None:
+    assert alias_key(f"Ama{unseen}ra{unseen}") == alias_key("Amara")

@@ -53,6 +53,21 @@ def test_too_much_is_refused_whether_announced_or_not() -> None:
                 creeping.sendall(piece * 30)
 
 
+def test_an_address_with_a_nul_in_it_is_nowhere() -> None:
+    with _served() as port:
+        assert _status(port, "/rooms/a%00b/") == 404
+        assert _status(port, "/rooms/ab/") == 200
+
+
+def _status(port: int, path: str) -> int:
+    asking = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        asking.request("GET", path)
+        return asking.getresponse().status
+    finally:
+        asking.close()
+
+
 def test_a_header_with_an_underscore_cannot_pass_for_the_proxys() -> None:
     with _served() as port:
         seen = _ask(port, headers={"X-Forwarded-Proto": "http", "X_Forwarded_Proto": "https"})
