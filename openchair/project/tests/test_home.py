@@ -38,7 +38,8 @@ def test_the_landing_page_asks_for_nothing(client: Client) -> None:
 
 def test_by_invitation_the_landing_page_says_how_to_ask(client: Client) -> None:
     ready_place(Place.Joining.INVITED)
-    assert "How to be invited" in said(client, "/")
+    page = said(client, "/")
+    assert "How to be invited" in page and "ask a host of a group for a link" in page
     ready_place(Place.Joining.ANYONE)
     assert "How to be invited" not in said(client, "/")
 
