@@ -132,6 +132,7 @@ def _refuse_entry(room: Room, membership: Membership | None, seat: Seat | None) 
 def _back(seat: Seat, room: Room) -> Seat:
     moment = now()
     seat.came_at = came(seat, moment)
+    seat.is_host = seat.membership is not None and seat.membership.is_host
     if seat.place == Seat.Place.GONE:
         _place(seat, room)
         seat.came_at = moment
@@ -192,9 +193,11 @@ def _place(seat: Seat, room: Room) -> None:
 
 
 def _is_free(seat: Seat, room: Room) -> bool:
-    if room.door in (Room.Door.LOCKED, Room.Door.KNOCK):
+    if room.door == Room.Door.LOCKED:
         return False
     if room.runs_itself:
         # Whoever led is lost: the door is locked. A meeting that no host came to is open to its members.
         return seat.membership is not None and not room.duties.exists()
+    if room.door == Room.Door.KNOCK:
+        return False
     return room.door == Room.Door.OPEN or seat.membership is not None

@@ -80,4 +80,6 @@ def resume(*, room: Room) -> None:
         turn.save(update_fields=["ends_at"])
     room.calm_since = None
     room.save(update_fields=["calm_since"])
+    # Their three minutes on the doorstep begin now: nobody who was sent outside streams back in at once.
+    room.seats.waiting().update(waits_since=now())
     streams.changed(room)

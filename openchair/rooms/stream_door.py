@@ -87,7 +87,11 @@ def _seats() -> SeatQuerySet:
 
 
 def _living(sessions: Sequence[str]) -> set[str]:
-    return {str(row.pk) for row in Session.objects.filter(pk__in=sessions) if row.lives_at(now())}
+    """Listening is use: whoever sits in a meeting is not signed out of it for being idle."""
+    living = [row for row in Session.objects.filter(pk__in=sessions) if row.lives_at(now())]
+    for row in living:
+        row.renew()
+    return {str(row.pk) for row in living}
 
 
 def _seat_of(admission: Admission) -> Seat | None:

@@ -18,8 +18,13 @@ FLAGS = [
 # Chromium logs a line of its own for a page that answers 422, 409 or 404; the page itself is what we want.
 # The others are what it says when a journey itself cuts the line or kills the server.
 EXPECTED = (
-    *("status of 422", "status of 409", "status of 404"),
-    *("ERR_INCOMPLETE_CHUNKED_ENCODING", "ERR_CONNECTION_REFUSED", "ERR_INTERNET_DISCONNECTED"),
+    *("status of 422", "status of 409", "status of 404", "status of 410"),
+    *(
+        "ERR_INCOMPLETE_CHUNKED_ENCODING",
+        "ERR_CONNECTION_REFUSED",
+        "ERR_CONNECTION_RESET",
+        "ERR_INTERNET_DISCONNECTED",
+    ),
 )
 PHONE: ViewportSize = {"width": 360, "height": 640}
 DESK: ViewportSize = {"width": 1280, "height": 800}

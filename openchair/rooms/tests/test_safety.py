@@ -8,17 +8,21 @@ from django.urls import reverse
 
 from openchair.groups.leaving import remove
 from openchair.kit.clock import now
+from openchair.live.doors import Admission
+from openchair.people.models import Session
 from openchair.rooms import guarding
 from openchair.rooms.duties import give, take_back, watch_over
 from openchair.rooms.entering import ask_to_wait, enter, go_out, still_here
 from openchair.rooms.hands import raise_hand
 from openchair.rooms.models import Role, Room, Seat
+from openchair.rooms.opening import open_room
 from openchair.rooms.policy import POLICY, leads
 from openchair.rooms.refusals import Refused
-from openchair.rooms.tests.scene import Scene, the_scene
+from openchair.rooms.stream_door import RoomDoor
+from openchair.rooms.tests.scene import Scene, meeting_now, the_scene
 from openchair.rooms.turns import invite
 from openchair.rooms.watching import watch_rooms
-from tests.cast import client_of
+from tests.cast import client_of, the_cast
 
 pytestmark = pytest.mark.django_db
 
@@ -191,3 +195,44 @@ def test_whoever_is_removed_from_the_group_has_no_seat_from_that_moment_on() -> 
     assert browser.get(address).status_code == 404
     assert browser.post(reverse("room-hand", args=[scene.room.public_id])).status_code == 404
     assert scene.room.seats.inside().count() == 2
+
+
+def test_after_a_long_calm_nobody_who_was_sent_outside_streams_back_in_at_once() -> None:
+    scene = the_scene()
+    with time_machine.travel(now(), tick=False) as clock:
+        guarding.calm(room=scene.room)
+        clock.shift(timedelta(minutes=5))
+        Seat.objects.update(
+            present_until=now() + timedelta(hours=1), answers_until=now() + timedelta(hours=1)
+        )
+        guarding.resume(room=scene.room)
+        watch_rooms()
+        assert not scene.seat(scene.cast.chidi).is_inside
+        clock.shift(timedelta(minutes=3, seconds=1))
+        watch_rooms()
+        assert scene.seat(scene.cast.chidi).is_inside
+
+
+def test_a_knock_meeting_that_no_host_came_to_is_open_to_members_and_not_to_guests() -> None:
+    cast = the_cast()
+    cast.harbour.guests = True
+    cast.harbour.save()
+    room = open_room(series=meeting_now(cast.harbour, door="knock"), person=cast.ben)
+    enter(room=room, person=cast.ben)
+    watch_rooms()
+    room.refresh_from_db()
+    assert enter(room=room, person=cast.chidi).is_inside
+    assert not enter(room=room, person=cast.dana, alias="Willow").is_inside
+
+
+def test_listening_on_a_shared_computer_is_use_of_its_session() -> None:
+    scene = the_scene()
+    session, _token = Session.begin(scene.cast.ben, Session.Mode.SHARED)
+    heard = Admission(scene.room.topic, scene.cast.ben.pk, str(session.pk), "en", "member")
+    with time_machine.travel(now(), tick=False) as clock:
+        for _minutes in range(3):
+            clock.shift(timedelta(minutes=10))
+            Seat.objects.update(present_until=now() + timedelta(minutes=1))
+            assert list(RoomDoor().still_welcome([heard])) == [heard]
+        clock.shift(timedelta(minutes=16))
+        assert list(RoomDoor().still_welcome([heard])) == []
