@@ -16,6 +16,7 @@ from openchair.live.asking import close_threads
 from openchair.live.doors import doors
 from openchair.live.endpoint import Endpoint
 from openchair.live.hub import hub
+from openchair.live.words import words
 from openchair.project.guard import Guard
 
 PAGE_THREADS: Final = 4
@@ -24,6 +25,8 @@ _WHOLE_ANSWER: Final = 4096  # pieces that wait for a slow reader outside the th
 
 def whole_house() -> House:
     """All the pages and streams of this place; Django is set up already."""
+    # Made before there are threads: two that asked first at once would each get a store, and half the words.
+    words()
     house = House(cast(WSGIApp, WSGIHandler()), Endpoint(hub(), doors))
     # Read every address now: the first visitor does not wait for it, and a stream finds its door.
     _ = get_resolver().url_patterns

@@ -179,6 +179,8 @@ def away(table: str) -> Iterator[None]:
         cursor.execute(f"ALTER TABLE {table}_away RENAME TO {table}")
 
 
+# In one transaction PostgreSQL would refuse everything after the first question it could not answer.
+@pytest.mark.django_db(transaction=True)
 def test_whoever_is_signed_in_stays_so_when_the_database_was_away_for_a_moment(ben: Person) -> None:
     browser = client_of(ben)
     browser.raise_request_exception = False
