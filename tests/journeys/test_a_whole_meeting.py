@@ -88,7 +88,6 @@ def chidi_takes_a_turn(amara: Guest, ben: Guest, chidi: Guest) -> None:
 
 
 def roles_are_given(amara: Guest, ben: Guest) -> None:
-    amara.opens("people here")
     amara.opens("Ben")
     amara.press("Co-host")
     ben.sees("Amara leads.")

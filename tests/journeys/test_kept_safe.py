@@ -32,7 +32,6 @@ Room = tuple[Guest, Guest, Guest]
 
 def test_who_is_put_out_is_out_at_once_and_can_be_brought_back_in_ten_seconds(room: Room) -> None:
     amara, _ben, eli = room
-    amara.opens("people here")
     amara.opens("Eli")
     eli.page.set_default_timeout(2_000)
     amara.page.locator("details[open] button", has_text="Put out").last.click()

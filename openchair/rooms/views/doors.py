@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from openchair.kit.pages import go, page
@@ -18,9 +19,10 @@ CONFLICT = 409
 
 
 def in_room(act: str) -> Callable[[RoomView], Callable[..., HttpResponse]]:
-    """For people with a seat inside an open room, whose role allows the act; for others it is not there.
+    """For people with a seat inside an open room, whose role allows the act; for outsiders it is not there.
 
-    A `Refused` becomes a page that says so kindly, with 409 and the way back to the room.
+    Who waits is led back to the doorstep. A `Refused`, as when a role has ended since the page was shown,
+    becomes a page that says so kindly, with 409 and the way back to the room.
     """
 
     def decorate(view: RoomView) -> Callable[..., HttpResponse]:
@@ -29,8 +31,10 @@ def in_room(act: str) -> Callable[[RoomView], Callable[..., HttpResponse]]:
             seat = seat_in(request, room_id)
             if seat is None or not seat.room.is_open:
                 return go("room", room_id)
-            POLICY.require(seat, act, seat.room)
+            if not seat.is_inside:
+                return go("room", room_id)
             try:
+                _refuse_without_role(seat, act)
                 return view(request, seat.room, seat)
             except Refused as refused:
                 return page(request, "rooms/refused.html", status=CONFLICT, room=seat.room, line=refused.line)
@@ -38,6 +42,11 @@ def in_room(act: str) -> Callable[[RoomView], Callable[..., HttpResponse]]:
         return require_POST(signed_in(door))
 
     return decorate
+
+
+def _refuse_without_role(seat: Seat, act: str) -> None:
+    if not POLICY.allows(seat, act, seat.room):
+        raise Refused(_("This needs a role in the meeting that you do not have now. Nothing was changed."))
 
 
 def seat_in(request: Request, room_id: str) -> Seat | None:
