@@ -3,10 +3,10 @@
 import os
 
 import pytest
-from django.conf import settings
 from django.db import connections
 
 from openchair.people import hashing, limits
+from openchair.project import gathering
 
 
 @pytest.fixture(scope="session")
@@ -21,9 +21,9 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
 
 
 @pytest.fixture(scope="session", autouse=True)
-def a_folder_for_styles() -> None:
-    """WhiteNoise warns of a missing one; in tests every file comes from where it was written."""
-    settings.STATIC_ROOT.mkdir(exist_ok=True)
+def styles_are_gathered() -> None:
+    """Pages name their styles by hash, as in a place that is served; one worker gathers, the others wait."""
+    gathering.gather()
 
 
 @pytest.fixture(autouse=True)
