@@ -1,5 +1,6 @@
 """Coming in: a name, and yes to the agreement."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 
 from django import forms
@@ -31,9 +32,9 @@ class EnteringForm(NamedForm):
             raise forms.ValidationError(_("The agreement has changed. Please read it once more."))
         return True
 
+    @abstractmethod
     def enter(self) -> object:
         """Do what this form is for. Raises AliasTaken."""
-        raise NotImplementedError
 
     def save(self) -> bool:
         """True when the way in was taken."""
