@@ -122,6 +122,7 @@ class Place:
             "OPENCHAIR_DATA": str(self.folder / "data"),
             "OPENCHAIR_KEYS": str(self.folder / "keys"),
             "OPENCHAIR_PORT": str(self.port),
+            "OPENCHAIR_DATABASE": "",  # a file of its own, whatever the suite runs on
             **self.environ,
         }
 
