@@ -2,11 +2,13 @@
 const unfolded = new Set();
 let pressed = "";
 
-document.addEventListener("toggle", ({ target }) => {
-  if (!target.id || !target.isConnected || !target.closest("#run")) return;
-  if (target.open) unfolded.add(target.id);
-  else unfolded.delete(target.id);
-}, true);
+// The click, not the toggle: that one comes later, when the part may already have been replaced.
+document.addEventListener("click", ({ target }) => {
+  const part = target.closest("#run summary")?.parentElement;
+  if (!part?.id) return;
+  if (part.open) unfolded.delete(part.id);
+  else unfolded.add(part.id);
+});
 
 // Only what a person does moves the focus on: the page itself may put it aside while a part is replaced.
 document.addEventListener("focusin", ({ target }) => {
