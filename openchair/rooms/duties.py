@@ -1,6 +1,7 @@
 """Roles for this meeting, and who leads when the chair's connection is lost."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -53,18 +54,21 @@ def next_in_line(seats: list[Seat], moment: datetime) -> Seat | None:
     return None
 
 
-@transaction.atomic
 def watch_over(room: Room) -> bool:
     """Pass the lead on when the chair is lost and give it back when the chair returns; True when it moved.
 
     With nobody left who answers, the queue runs by itself and the door is locked (ruling on live rooms).
     """
+    # Read first: nearly every second nothing has moved, and SQLite has one writer for the whole place.
+    if _who_leads(room)[1:] == (room.acting_id, room.runs_itself):
+        return False
+    return _pass_on(room)
+
+
+@transaction.atomic
+def _pass_on(room: Room) -> bool:
     room = Room.objects.select_for_update().get(pk=room.pk)
-    seats = list(room.seats.filter(place=Seat.Place.INSIDE).prefetch_related("duties").order_by("came_at"))
-    lead = next_in_line(seats, now())
-    has_chair = lead is not None and Role.CHAIR in roles_of(lead)
-    acting = None if lead is None or has_chair else lead.pk
-    alone = lead is None
+    seats, acting, alone = _who_leads(room)
     if (room.acting_id, room.runs_itself) == (acting, alone):
         return False
     before = {room.acting_id, acting} - {None}
@@ -75,6 +79,14 @@ def watch_over(room: Room) -> bool:
             streams.moved(room, seat.person_id)
     streams.changed(room)
     return True
+
+
+def _who_leads(room: Room) -> tuple[list[Seat], UUID | None, bool]:
+    """Who is inside, who of them acts as chair, and whether nobody is left to lead."""
+    seats = list(room.seats.filter(place=Seat.Place.INSIDE).prefetch_related("duties").order_by("came_at"))
+    lead = next_in_line(seats, now())
+    has_chair = lead is not None and Role.CHAIR in roles_of(lead)
+    return seats, None if lead is None or has_chair else lead.pk, lead is None
 
 
 def _back_in_hands(room: Room) -> None:

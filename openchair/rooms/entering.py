@@ -123,7 +123,7 @@ def _refuse_entry(room: Room, membership: Membership | None, seat: Seat | None) 
     if membership is None and not room.occurrence.series.group.guests:
         raise Refused(_("This meeting is for members of the group."))
     if seat and hasattr(seat, "put_out"):
-        raise Refused(_("A host asked you to leave this room. You can write to the hosts after the meeting."))
+        raise Refused(_("A host asked you to leave this room. You can come to the next meeting."))
     inside_already = seat is not None and seat.is_inside
     if not inside_already and room.seats.inside().count() >= room.occurrence.series.capacity:
         raise Refused(_("This room is full just now. Someone may go out soon; please try again in a moment."))

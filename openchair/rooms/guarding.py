@@ -39,7 +39,7 @@ def put_out(*, room: Room, seat: Seat) -> None:
 
 @transaction.atomic
 def undo_put_out(*, room: Room, seat: Seat) -> bool:
-    """Bring them back as if nothing had happened; True when it was in time (with a second for the road)."""
+    """Let them back in, without hand, turn or role; True when it was in time (with a second for the road)."""
     since = now() - UNDO - timedelta(seconds=1)
     in_time = bool(PutOut.objects.filter(seat=seat, at__gt=since).delete()[0])
     if in_time:

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,8 +18,8 @@ from openchair.library.scripts import script
 from openchair.library.sheet import Reading, Script, Step
 from openchair.meetings.models import ChatRule, Claim
 from openchair.people.models import Block
-from openchair.rooms.models import Hand, PutOut, Role, Room, Seat, Turn
-from openchair.rooms.models.seat import UNDO
+from openchair.rooms.models import Duty, Hand, PutOut, Role, Room, Seat, Turn
+from openchair.rooms.models.seat import UNDO, SeatQuerySet
 from openchair.rooms.policy import POLICY, roles_of
 
 MOST_NAMES = 60
@@ -85,7 +85,7 @@ class Picture:
 
     @property
     def about(self) -> int:
-        """Exact up to twenty, to the nearest ten above."""
+        """Exact up to twenty; above, rounded to the nearest ten."""
         return self.here if self.here <= EXACT_UP_TO else round(self.here, -1)
 
     @property
@@ -141,18 +141,25 @@ class Picture:
 def picture_of(room: Room) -> Picture:
     """The room as it is now. `room` should come with its occurrence, series and group."""
     inside = room.seats.inside()
-    people = inside.prefetch_related("duties").order_by("-is_host", "alias")
     return Picture(
         room=room,
         turn=room.turns.filter(ended_at=None).select_related("seat").first(),
         hands=list(room.hands.select_related("seat")),
-        people=list(people[:MOST_NAMES]),
+        people=list(_helpers_first(inside, room)[:MOST_NAMES]),
         waiting=list(room.seats.waiting().order_by("waits_since")[:MOST_NAMES]),
         here=inside.count(),
         put_out=_recent(room),
         claims=dict(Claim.objects.filter(occurrence=room.occurrence_id).values_list("reading", "membership")),
         quieted=dict(room.seats.filter(quieting__until__gt=now()).values_list("person_id", "public_id")),
     )
+
+
+def _helpers_first(inside: SeatQuerySet, room: Room) -> SeatQuerySet:
+    """Who leads or reads is always among the first names, however many are here."""
+    duties = Duty.objects.filter(seat=OuterRef("pk"))
+    claims = Claim.objects.filter(occurrence=room.occurrence_id, membership=OuterRef("membership"))
+    first = inside.annotate(helps=Exists(duties) | Exists(claims)).order_by("-is_host", "-helps", "alias")
+    return first.prefetch_related("duties")
 
 
 def may_read(seat: Seat, picture: Picture) -> bool:

@@ -56,7 +56,9 @@ def next_by_itself(room: Room) -> None:
         return
     if running:
         end_turn(room=room, turn_id=running.public_id)
-    invite(room=room, hand=room.hands.select_related("seat").first())
+    # Nobody would end the turn of somebody who is no longer here: the others would wait it out.
+    hands = room.hands.filter(seat__in=room.seats.inside())
+    invite(room=room, hand=hands.select_related("seat").first())
 
 
 def _end_running(room: Room) -> None:

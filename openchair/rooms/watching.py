@@ -9,10 +9,12 @@ from openchair.rooms import streams
 from openchair.rooms.closing import close
 from openchair.rooms.duties import watch_over
 from openchair.rooms.entering import LET_IN_AFTER, let_in
-from openchair.rooms.models import Room
+from openchair.rooms.models import Quieting, Room
 from openchair.rooms.turns import next_by_itself
 
 EMPTY_FOR = timedelta(minutes=30)
+# Words last no longer either (`live/words.py`), and a forgotten tab must not carry a room into the next date.
+OVERRUN = timedelta(hours=12)
 
 # How many were here a second ago, by room: a connection that fades away is not an act that anybody did.
 _were_here: dict[UUID, int] = {}
@@ -21,7 +23,9 @@ _were_here: dict[UUID, int] = {}
 @every(seconds=1)
 def watch_rooms() -> None:
     """Look after every open room once."""
-    for room in Room.objects.live().select_related("occurrence__series"):
+    rooms = list(Room.objects.live().select_related("occurrence__series"))
+    _forget_counts(rooms)
+    for room in rooms:
         watch_over(room)
         room.refresh_from_db(fields=["runs_itself", "calm_since", "door"])
         if room.runs_itself and not room.is_calm:
@@ -39,12 +43,27 @@ def gather() -> None:
 
 @every(seconds=60)
 def close_forgotten() -> None:
-    """A room whose time is over and in which nobody has been for half an hour closes by itself."""
-    late = now() - EMPTY_FOR
+    """A room whose time is over closes by itself: after half an hour with nobody in it, or after twelve."""
+    late, too_late = now() - EMPTY_FOR, now() - OVERRUN
     for room in Room.objects.live().filter(occurrence__ends_at__lt=late).select_related("occurrence"):
-        if not room.seats.filter(present_until__gt=late).exists():
+        if room.occurrence.ends_at < too_late or not room.seats.filter(present_until__gt=late).exists():
             close(room=room)
-            _were_here.pop(room.pk, None)
+
+
+@every(seconds=5)
+def let_speak_again() -> None:
+    """Who has listened for ten minutes can write again; without this their page learns it only by chance."""
+    over = Quieting.objects.filter(until__lte=now())
+    rooms = set(over.values_list("seat__room", flat=True))
+    if rooms:
+        over.delete()
+    for room_id in rooms:
+        streams.changed_soon(room_id)
+
+
+def _forget_counts(rooms: list[Room]) -> None:
+    for closed in _were_here.keys() - {room.pk for room in rooms}:
+        del _were_here[closed]
 
 
 def _notice_who_faded(room: Room) -> None:
@@ -58,7 +77,8 @@ def _let_in_who_waited(room: Room) -> None:
     if room.door == Room.Door.LOCKED or room.runs_itself:
         return
     since = now() - LET_IN_AFTER
-    for seat in room.seats.waiting().filter(waits_since__lt=since)[: _chairs_left(room)]:
+    waited = list(room.seats.waiting().filter(waits_since__lt=since).order_by("waits_since"))
+    for seat in waited[: _chairs_left(room) if waited else 0]:
         let_in(room=room, seat=seat)
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from openchair.kit.pages import UNPROCESSABLE, go, page, say
+from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.meetings import cancelling
 from openchair.meetings.cancelling import HasBegun
 from openchair.meetings.forms import CancelForm
@@ -26,7 +26,7 @@ def cancel(request: Request, meeting_id: str, start: datetime) -> HttpResponse:
         return go("meeting", meeting_id)
 
     date = coming(request, series, start)
-    form = CancelForm(request.POST if request.method == "POST" else None)
+    form = CancelForm(sent(request))
     if form.is_valid():
         return _called_off(request, series, start, form.cleaned_data["why"])
     status = UNPROCESSABLE if form.errors else 200

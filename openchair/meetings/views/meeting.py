@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from openchair.groups.models import Group
-from openchair.kit.pages import UNPROCESSABLE, go, page, say
+from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.meetings.forms import MeetingForm
 from openchair.meetings.meeting_page import page_of
 from openchair.meetings.policy import POLICY
@@ -27,7 +27,7 @@ def new(request: Request, group_id: str) -> HttpResponse:
     group = Group.objects.visible_to(request.person).get_or_404(public_id=group_id)
     POLICY.require(request.person, "meeting.schedule", group)
 
-    form = MeetingForm(request.POST if request.method == "POST" else None, group=group, zone=request.zone.key)
+    form = MeetingForm(sent(request), group=group, zone=request.zone.key)
     if form.is_valid() and (series := form.save()):
         say(request, _("The meeting is planned."))
         return go("meeting", series.public_id)
@@ -40,8 +40,7 @@ def edit(request: Request, meeting_id: str) -> HttpResponse:
     """Hosts change the plan."""
     series = allowed(request, "meeting.change", meeting_id)
 
-    data = request.POST if request.method == "POST" else None
-    form = MeetingForm(data, group=series.group, series=series)
+    form = MeetingForm(sent(request), group=series.group, series=series)
     if form.is_valid() and form.save():
         say(request, _("The meeting is changed."))
         return go("meeting", meeting_id)

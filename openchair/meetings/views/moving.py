@@ -5,7 +5,7 @@ from datetime import datetime
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from openchair.kit.pages import UNPROCESSABLE, go, page, say
+from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.meetings import saying
 from openchair.meetings.forms import MoveForm
 from openchair.meetings.views.finding import allowed, coming
@@ -20,7 +20,7 @@ def move(request: Request, meeting_id: str, start: datetime) -> HttpResponse:
     series = allowed(request, "date.move", meeting_id)
     date = coming(request, series, start)
 
-    form = MoveForm(request.POST if request.method == "POST" else None, series=series, start=start)
+    form = MoveForm(sent(request), series=series, start=start)
     if form.is_valid() and form.save():
         say(request, _("This date is moved."))
         return go("meeting", meeting_id)

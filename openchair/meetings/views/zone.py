@@ -3,7 +3,7 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from openchair.kit.pages import UNPROCESSABLE, SeeOther, page
+from openchair.kit.pages import UNPROCESSABLE, SeeOther, page, sent
 from openchair.meetings.forms import ZoneForm
 from openchair.people.local import local_path
 from openchair.people.preferences import remember
@@ -15,8 +15,7 @@ def zone(request: Request) -> HttpResponse:
     """Choose a zone; then back to the page one came from."""
     asked = request.POST if request.method == "POST" else request.GET
     back = local_path(asked.get("next", "")) or reverse("meetings")
-    typed = request.POST if request.method == "POST" else None
-    form = ZoneForm(typed, initial={"zone": request.zone.key})
+    form = ZoneForm(sent(request), initial={"zone": request.zone.key})
     if form.is_valid():
         return _chosen(form.cleaned_data["zone"], back)
     status = UNPROCESSABLE if form.errors else 200

@@ -56,7 +56,7 @@ def _meeting(own: Sequence[Row]) -> Thing | None:
         why = _("It is on now. Listening is fine. You never have to speak.")
     else:
         why = _("It begins at %(time)s, %(zone)s.") % {
-            "time": first.time.partition("–")[0],
+            "time": first.time,
             "zone": first.zone,
         }
     return Thing(first.name, why, _("Go to the meeting"), first.href)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
 from typing import Self
 
 from django.db import models
@@ -15,7 +14,6 @@ from openchair.kit.clock import now
 from openchair.meetings.models import EARLY_DOOR, ChatRule, Occurrence
 
 KEY_BYTES = 32
-OVERRUN = timedelta(hours=2)
 
 __all__ = ["EARLY_DOOR", "Room"]
 

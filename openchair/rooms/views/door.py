@@ -1,17 +1,19 @@
 """The door of a meeting's room: when it opens, under which name one comes in, and coming in."""
 
+from zoneinfo import ZoneInfo
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from openchair.groups.models import Membership
 from openchair.kit.clock import now
-from openchair.kit.pages import UNPROCESSABLE, go, page
-from openchair.meetings.models import EARLY_DOOR, Series
+from openchair.kit.pages import UNPROCESSABLE, go, page, sent
+from openchair.meetings import saying
+from openchair.meetings.models import Series
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 from openchair.rooms.entering import enter
 from openchair.rooms.forms import AliasForm
-from openchair.rooms.models import Room
 from openchair.rooms.opening import may_open, open_room, room_of
 from openchair.rooms.refusals import Refused
 
@@ -21,7 +23,7 @@ from openchair.rooms.refusals import Refused
 def door(request: Request, series_id: str) -> HttpResponse:
     """The doorstep (GET) and the step inside (POST)."""
     series, membership = _meeting(request, series_id)
-    form = AliasForm(request.POST or None)
+    form = AliasForm(sent(request))
     line = ""
     if request.method == "POST" and (membership or form.is_valid()):
         try:
@@ -48,19 +50,24 @@ def _meeting(request: Request, series_id: str) -> tuple[Series, Membership | Non
 def _doorstep(
     request: Request, series: Series, membership: Membership | None, form: AliasForm, line: str
 ) -> HttpResponse:
-    room: Room | None = room_of(series)
     return page(
         request,
         "rooms/door.html",
         status=UNPROCESSABLE if request.method == "POST" else 200,
         series=series,
         membership=membership,
-        room=room,
+        room=room_of(series),
         can_open=may_open(series, membership),
         may_enter=membership is not None or series.group.guests,
-        opens_at=series.next.start - EARLY_DOOR if series.next else None,
-        now=now(),
-        zone=request.zone,
+        begins=_begins(series, request.zone),
         form=form,
         line=line,
     )
+
+
+def _begins(series: Series, zone: ZoneInfo) -> str:
+    span = series.next
+    if span is None or span.start <= now():
+        return ""
+    day, time = saying.day(span.start, zone, now()), saying.begins(span, zone)
+    return f"{day}, {time}, {saying.zone_words(zone.key)}"
