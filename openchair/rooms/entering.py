@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from openchair.groups.aliases import is_taken
 from openchair.groups.models import Membership
@@ -18,6 +19,7 @@ from openchair.rooms.models.seat import ANSWERS_FOR, HERE_BY_PAGE, HERE_BY_STREA
 from openchair.rooms.refusals import Refused
 
 LET_IN_AFTER = timedelta(minutes=3)
+PUT_OUT = gettext_lazy("A host asked you to leave this room. You can come to the next meeting.")
 
 
 @transaction.atomic
@@ -35,7 +37,7 @@ def enter(*, room: Room, person: Person, alias: str = "") -> Seat:
     seat = _back(seat, room) if seat else _new_seat(room, person, membership, alias)
     if seat.is_inside:
         welcome_chair(room=room, seat=seat)
-    streams.changed(room)
+    streams.changed_soon(room.pk)
     return seat
 
 
@@ -64,7 +66,7 @@ def go_out(*, room: Room, seat: Seat) -> None:
     step_out(room, [seat], Seat.Place.GONE)
     if outside:
         room.seats.filter(pk=seat.pk).update(waits_since=now())
-    streams.changed(room)
+    streams.changed_soon(room.pk)
 
 
 def step_out(room: Room, seats: list[Seat], place: str) -> None:
@@ -123,7 +125,7 @@ def _refuse_entry(room: Room, membership: Membership | None, seat: Seat | None) 
     if membership is None and not room.occurrence.series.group.guests:
         raise Refused(_("This meeting is for members of the group."))
     if seat and hasattr(seat, "put_out"):
-        raise Refused(_("A host asked you to leave this room. You can come to the next meeting."))
+        raise Refused(PUT_OUT)
     inside_already = seat is not None and seat.is_inside
     if not inside_already and room.seats.inside().count() >= room.occurrence.series.capacity:
         raise Refused(_("This room is full just now. Someone may go out soon; please try again in a moment."))

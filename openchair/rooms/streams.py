@@ -36,7 +36,7 @@ def changed(room: Room) -> None:
 
 def changed_soon(room_id: UUID) -> None:
     """As `changed`, gathered with others into one frame a quarter of a second: people coming and going."""
-    _soon.add(room_id)
+    transaction.on_commit(partial(_soon.add, room_id))
 
 
 def send_gathered() -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.urls import reverse
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from openchair.kit.clock import now
 from openchair.rooms import guarding, picture, streams, watching
@@ -95,3 +96,26 @@ def test_the_doorstep_promises_only_what_the_door_does(door: str, promised: bool
     said = client_of(scene.cast.ben).get(reverse("room", args=[scene.room.public_id])).content.decode()
     assert ("after three minutes" in said) is promised
     assert "Those who lead the meeting see the name you go by here" in said
+
+
+def test_who_was_put_out_reads_why_before_trying_the_door() -> None:
+    scene = the_scene()
+    door = reverse("room-door", args=[scene.series.public_id])
+    ben = client_of(scene.cast.ben)
+    assert "A host asked you to leave" not in ben.get(door).content.decode()
+    guarding.put_out(room=scene.room, seat=scene.ben)
+    assert "A host asked you to leave" in ben.get(door).content.decode()
+
+
+def test_people_who_come_in_together_reach_the_others_in_one_frame(
+    monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    sent: list[UUID] = []
+    monkeypatch.setattr(streams, "send_state", sent.append)
+    streams.send_gathered()
+    sent.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        scene = the_scene()
+    assert not sent
+    streams.send_gathered()
+    assert sent == [scene.room.pk]

@@ -12,8 +12,9 @@ from openchair.meetings import saying
 from openchair.meetings.models import Series
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
-from openchair.rooms.entering import enter
+from openchair.rooms.entering import PUT_OUT, enter
 from openchair.rooms.forms import AliasForm
+from openchair.rooms.models import PutOut
 from openchair.rooms.opening import may_open, open_room, room_of
 from openchair.rooms.refusals import Refused
 
@@ -24,7 +25,7 @@ def door(request: Request, series_id: str) -> HttpResponse:
     """The doorstep (GET) and the step inside (POST)."""
     series, membership = _meeting(request, series_id)
     form = AliasForm(sent(request))
-    line = ""
+    line = str(PUT_OUT) if _was_put_out(request, series) else ""
     if request.method == "POST" and (membership or form.is_valid()):
         try:
             room = open_room(series=series, person=request.person)
@@ -35,6 +36,12 @@ def door(request: Request, series_id: str) -> HttpResponse:
         except Refused as refused:
             line = str(refused.line)
     return _doorstep(request, series, membership, form, line)
+
+
+def _was_put_out(request: Request, series: Series) -> bool:
+    """Their page leads here by itself: it says why before they try the door."""
+    mine = PutOut.objects.filter(seat__person=request.person, seat__room__occurrence__series=series)
+    return mine.exists()
 
 
 def _meeting(request: Request, series_id: str) -> tuple[Series, Membership | None]:
