@@ -144,7 +144,7 @@ def picture_of(room: Room) -> Picture:
     return Picture(
         room=room,
         turn=room.turns.filter(ended_at=None).select_related("seat").first(),
-        hands=list(room.hands.select_related("seat")),
+        hands=list(room.hands.filter(seat__membership__departure=None).select_related("seat")),
         people=list(_helpers_first(inside, room)[:MOST_NAMES]),
         waiting=list(room.seats.waiting().order_by("waits_since")[:MOST_NAMES]),
         here=inside.count(),

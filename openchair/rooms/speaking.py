@@ -68,15 +68,14 @@ def heard_by(person: Person, room: Room, since: datetime) -> list[Utterance]:
 def respond(*, room: Room, seat: Seat, utterance_id: str, kind: str) -> None:
     """Let somebody know that they were heard. They alone learn how many did. Raises Refused."""
     refuse_if_resting(room)
-    utterance = words().find(room.pk, room.word_key, utterance_id)
-    to = room.seats.filter(public_id=utterance.seat).first() if utterance else None
-    if to is None or to.pk == seat.pk or to.person_id in apart_from(seat.person):
+    said = heard(seat, utterance_id)
+    if said is None or said.seat.pk == seat.pk:
         return
     fresh = Response.objects.get_or_create(
-        seat=seat, utterance=utterance_id, kind=kind, defaults={"room": room, "to": to}
+        seat=seat, utterance=utterance_id, kind=kind, defaults={"room": room, "to": said.seat}
     )[1]
     if fresh:
-        transaction.on_commit(partial(_tell, room, to))
+        transaction.on_commit(partial(_tell, room, said.seat))
 
 
 def responses_to(seat: Seat) -> list[tuple[str, int]]:

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
+from openchair.groups.leaving import leave
 from openchair.kit.clock import now
 from openchair.rooms import guarding, picture, streams, watching
 from openchair.rooms.closing import close
@@ -119,3 +120,12 @@ def test_people_who_come_in_together_reach_the_others_in_one_frame(
     assert not sent
     streams.send_gathered()
     assert sent == [scene.room.pk]
+
+
+def test_the_hand_of_somebody_who_left_the_group_is_not_shown() -> None:
+    scene = the_scene()
+    raise_hand(room=scene.room, seat=scene.ben)
+    raise_hand(room=scene.room, seat=scene.chidi)
+    assert scene.ben.membership is not None
+    leave(membership=scene.ben.membership)
+    assert [hand.seat for hand in picture.picture_of(scene.again()).queue] == [scene.chidi]
