@@ -14,7 +14,7 @@ from openchair.kit.clock import now
 from openchair.people.models import Person
 from openchair.rooms import streams
 from openchair.rooms.duties import welcome_chair
-from openchair.rooms.models import Room, Seat
+from openchair.rooms.models import AskedToWait, Room, Seat
 from openchair.rooms.models.seat import ANSWERS_FOR, HERE_BY_PAGE, HERE_BY_STREAM, SAME_VISIT
 from openchair.rooms.refusals import Refused
 
@@ -48,13 +48,15 @@ def let_in(*, room: Room, seat: Seat) -> None:
         place=Seat.Place.INSIDE, came_at=now(), waits_since=None
     )
     if moved:
+        AskedToWait.objects.filter(seat=seat).delete()
         streams.moved(room, seat.person_id)
         streams.changed(room)
 
 
 @transaction.atomic
 def ask_to_wait(*, room: Room, seat: Seat) -> None:
-    """From the room to the doorstep: hand down, turn ended, roles laid down."""
+    """From the room to the doorstep, until somebody lets them in: hand down, turn ended, roles laid down."""
+    AskedToWait.objects.get_or_create(seat=seat)
     step_out(room, [seat], Seat.Place.WAITING)
     streams.changed(room)
 
@@ -187,7 +189,9 @@ def _numbered(name: str, room: Room) -> str:
 
 
 def _place(seat: Seat, room: Room) -> None:
-    was_outside = seat.place == Seat.Place.GONE and seat.waits_since is not None
+    was_outside = hasattr(seat, "asked_to_wait") or (
+        seat.place == Seat.Place.GONE and seat.waits_since is not None
+    )
     if (_is_free(seat, room) and not room.is_calm and not was_outside) or seat.is_host:
         seat.place, seat.waits_since = Seat.Place.INSIDE, None
     else:

@@ -1,5 +1,6 @@
 """What the room does by itself, every second: who leads, who waits long enough, who is no longer here."""
 
+import logging
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from openchair.rooms.duties import watch_over
 from openchair.rooms.entering import LET_IN_AFTER, let_in
 from openchair.rooms.models import Quieting, Room
 from openchair.rooms.turns import next_by_itself
+
+logger = logging.getLogger("openchair.rooms")
 
 EMPTY_FOR = timedelta(minutes=30)
 # Words last no longer either (`live/words.py`), and a forgotten tab must not carry a room into the next date.
@@ -26,13 +29,10 @@ def watch_rooms() -> None:
     rooms = list(Room.objects.live().select_related("occurrence__series"))
     _forget_counts(rooms)
     for room in rooms:
-        watch_over(room)
-        room.refresh_from_db(fields=["runs_itself", "calm_since", "door"])
-        if room.runs_itself and not room.is_calm:
-            next_by_itself(room)
-        if not room.is_calm:
-            _let_in_who_waited(room)
-        _notice_who_faded(room)
+        try:
+            _watch(room)
+        except Exception as fault:  # noqa: BLE001 - one room's trouble must not leave the others unwatched
+            logger.error("a room could not be looked after: %s", type(fault).__name__)
 
 
 @every(seconds=0.25)
@@ -61,6 +61,16 @@ def let_speak_again() -> None:
         streams.changed_soon(room_id)
 
 
+def _watch(room: Room) -> None:
+    watch_over(room)
+    room.refresh_from_db(fields=["runs_itself", "calm_since", "door"])
+    if room.runs_itself and not room.is_calm:
+        next_by_itself(room)
+    if not room.is_calm:
+        _let_in_who_waited(room)
+    _notice_who_faded(room)
+
+
 def _forget_counts(rooms: list[Room]) -> None:
     for closed in _were_here.keys() - {room.pk for room in rooms}:
         del _were_here[closed]
@@ -77,7 +87,9 @@ def _let_in_who_waited(room: Room) -> None:
     if room.door == Room.Door.LOCKED or room.runs_itself:
         return
     since = now() - LET_IN_AFTER
-    waited = list(room.seats.waiting().filter(waits_since__lt=since).order_by("waits_since"))
+    waited = list(
+        room.seats.waiting().filter(waits_since__lt=since, asked_to_wait=None).order_by("waits_since")
+    )
     for seat in waited[: _chairs_left(room) if waited else 0]:
         let_in(room=room, seat=seat)
 

@@ -4,6 +4,18 @@ from openchair.rooms.models.duty import Duty, Role
 from openchair.rooms.models.hand import Hand, Turn
 from openchair.rooms.models.response import Response
 from openchair.rooms.models.room import EARLY_DOOR, Room
-from openchair.rooms.models.seat import PutOut, Quieting, Seat
+from openchair.rooms.models.seat import AskedToWait, PutOut, Quieting, Seat
 
-__all__ = ["EARLY_DOOR", "Duty", "Hand", "PutOut", "Quieting", "Response", "Role", "Room", "Seat", "Turn"]
+__all__ = [
+    "EARLY_DOOR",
+    "AskedToWait",
+    "Duty",
+    "Hand",
+    "PutOut",
+    "Quieting",
+    "Response",
+    "Role",
+    "Room",
+    "Seat",
+    "Turn",
+]

@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from openchair.kit.clock import now
 from openchair.rooms.models.room import Room
 from openchair.rooms.models.seat import Seat
 
@@ -25,7 +24,6 @@ class Duty(models.Model):
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="duties")
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="duties")
     role = models.CharField(max_length=10, choices=Role.choices)
-    since = models.DateTimeField(default=now)
 
     class Meta:
         constraints = [

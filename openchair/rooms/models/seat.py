@@ -97,6 +97,16 @@ class Quieting(models.Model):
         return "quieting"
 
 
+class AskedToWait(models.Model):
+    """Somebody who leads asked this person to wait outside: only a person lets them in again, no clock."""
+
+    seat = models.OneToOneField(Seat, on_delete=models.CASCADE, related_name="asked_to_wait")
+    at = models.DateTimeField(default=now)
+
+    def __str__(self) -> str:
+        return "asked to wait"
+
+
 class PutOut(models.Model):
     """This person was put out of the room; it can be undone at once."""
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from openchair.kit.clock import now
-from openchair.rooms.entering import enter, go_out, let_in, still_here
+from openchair.rooms.entering import ask_to_wait, enter, go_out, let_in, still_here
 from openchair.rooms.forms import AliasForm
 from openchair.rooms.models import Role, Room, Seat
 from openchair.rooms.opening import open_room
@@ -154,3 +154,15 @@ def test_a_page_that_wakes_after_an_hour_hears_from_then_on() -> None:
             seat = scene.seat(scene.cast.ben)
             still_here(seat=seat, by_page=True)
             assert (scene.seat(scene.cast.ben).came_at == scene.ben.came_at) is goes_on
+
+
+def test_who_was_asked_to_wait_is_let_in_by_a_person_and_by_no_clock() -> None:
+    scene = the_scene(door="open")
+    ask_to_wait(room=scene.room, seat=scene.ben)
+    go_out(room=scene.room, seat=scene.seat(scene.cast.ben))
+    assert not enter(room=scene.room, person=scene.cast.ben).is_inside
+    Seat.objects.filter(pk=scene.ben.pk).update(waits_since=now() - timedelta(minutes=4))
+    watch_rooms()
+    assert not scene.seat(scene.cast.ben).is_inside
+    let_in(room=scene.room, seat=scene.ben)
+    assert scene.seat(scene.cast.ben).is_inside

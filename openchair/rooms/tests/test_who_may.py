@@ -192,3 +192,13 @@ def questions(scene: Scene) -> int:
             client_of(scene.cast.amara).get(reverse("room", args=[scene.room.public_id])).status_code == 200
         )
     return len(asked)
+
+
+def test_a_page_that_stays_is_told_done_from_not_sent() -> None:
+    scene = the_scene()
+    address = reverse("room-hand", args=[scene.room.public_id])
+    ben, stays = client_of(scene.cast.ben), {"X-Stays": "yes"}
+    assert ben.post(address, headers=stays).status_code == 204
+    ask_to_wait(room=scene.room, seat=scene.ben)
+    assert ben.post(address, headers=stays).status_code == 303
+    assert Client().post(address, headers=stays).status_code == 303

@@ -35,13 +35,19 @@ def in_room(act: str) -> Callable[[RoomView], Callable[..., HttpResponse]]:
                 return go("room", room_id)
             try:
                 _refuse_without_role(seat, act)
-                return view(request, seat.room, seat)
+                return _quietly(request, view(request, seat.room, seat))
             except Refused as refused:
                 return page(request, "rooms/refused.html", status=CONFLICT, room=seat.room, line=refused.line)
 
         return require_POST(signed_in(door))
 
     return decorate
+
+
+def _quietly(request: Request, answer: HttpResponse) -> HttpResponse:
+    """For a page that stays where it is, "done" is 204: a redirect tells it that nothing was sent."""
+    quiet = request.headers.get("X-Stays") == "yes"
+    return HttpResponse(status=204) if quiet and answer.status_code == 303 else answer
 
 
 def _refuse_without_role(seat: Seat, act: str) -> None:

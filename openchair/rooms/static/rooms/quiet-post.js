@@ -11,15 +11,18 @@ async function send(form, button) {
   const body = new URLSearchParams(new FormData(form, button));
   const action = button?.hasAttribute("formaction") ? button.formAction : form.action;
   try {
-    const answer = await fetch(action, { method: "POST", body, redirect: "manual", credentials: "same-origin" });
-    if (answer.type === "opaqueredirect") return done(form);
+    const answer = await fetch(action, { method: "POST", body, redirect: "manual", headers: { "X-Stays": "yes" } });
+    if (answer.status === 204) return done(form, button);
+    // Signed out, or asked to wait outside: what was typed stays, and the stream brings the rest.
+    if (answer.type === "opaqueredirect") return;
   } catch {
     return waitForLine(form, button);
   }
   ordinarily(form, button);
 }
 
-function done(form) {
+function done(form, button) {
+  if (button?.matches(".response")) button.setAttribute("aria-pressed", "true");
   if (form.hasAttribute("data-clears")) {
     for (const field of form.querySelectorAll("textarea")) field.value = "";
   }
