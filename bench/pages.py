@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from statistics import median
 
-from place import make_ready  # first: it sets Django up
+from place import make_ready, serve  # first: it sets Django up
 
 # ruff: isort: split
 from django.conf import settings
@@ -18,15 +18,20 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import include, path, reverse
+from django.urls import path, reverse
 
-from openchair.groups.models import Group
+from openchair.groups.models import Group, Membership
+from openchair.kit.clock import now
 from openchair.meetings.models import Series
 from openchair.people.models import Person, Session
-from openchair.project import demo, urls
+from openchair.project import demo
 from openchair.project.demo.year import ALWAYS_ON
+from openchair.rooms.entering import enter
+from openchair.rooms.hands import raise_hand
+from openchair.rooms.models import Room
 
 ROUNDS, VISITS, WARM = 9, 20, 5
+CIRCLE, HANDS = 30, 5
 TRIVIAL = "a page that does nothing"
 
 
@@ -50,8 +55,7 @@ class Page:
 def main() -> None:
     """Make the place, visit its pages, print the table."""
     make_ready()
-    nothing = path("bench/", lambda _request: HttpResponse("."), name="bench")
-    urls.urlpatterns.append(path("", include([nothing])))
+    serve(path("bench/", lambda _request: HttpResponse("."), name="bench"))
     demo.load()
     ben = client_of("Ben")
     pages = list(pages_of(ben))
@@ -64,21 +68,34 @@ def main() -> None:
 
 
 def pages_of(ben: Client) -> Iterator[Page]:
-    """The pages, the one that does nothing first. Ben takes a seat in the room that is always open."""
-    on = Series.objects.get(name=ALWAYS_ON)
+    """The pages, the one that does nothing first. Ben sits in the room that is always open, with others."""
+    on = next(one for one in Series.objects.select_related("group") if one.name == ALWAYS_ON)
     answer = ben.post(reverse("room-door", args=[on.public_id]))
+    fill(Room.objects.live().select_related("occurrence__series__group").get())
     yield Page(TRIVIAL, reverse("bench"))
     yield Page("Today", reverse("today"))
-    yield Page("a group", reverse("group", args=[Group.objects.get(name="Harbour").public_id]))
-    yield Page("the room", answer.headers["Location"])
+    harbour = next(one for one in Group.objects.all() if one.name == "Harbour")
+    yield Page("a group", reverse("group", args=[harbour.public_id]))
+    yield Page(f"the room, {CIRCLE} people in it", answer.headers["Location"])
     yield Page("the meeting list", reverse("meetings"))
     yield Page("a meeting", reverse("meeting", args=[on.public_id]))
     yield Page("Help now", reverse("help-now"))
 
 
+def fill(room: Room) -> None:
+    """As many people as a large meeting has, some with a hand up, and a few things said."""
+    room.door = Room.Door.OPEN
+    room.save(update_fields=["door"])
+    for number in range(1, CIRCLE):
+        person = Person.objects.create(handle=f"guest-{number:02}", passphrase="!", codes_kept_at=now())
+        seat = enter(room=room, person=person, alias=f"Guest {number}")
+        if number <= HANDS:
+            raise_hand(room=room, seat=seat)
+
+
 def client_of(alias: str) -> Client:
     """A browser in which this person of the demo is signed in; it takes compressed pages, as all do."""
-    person = Person.objects.filter(memberships__alias=alias)[0]
+    person = next(one.person for one in Membership.objects.select_related("person") if one.alias == alias)
     client = Client(headers={"accept-encoding": "gzip"})
     client.cookies[settings.SESSION_COOKIE_NAME] = Session.begin(person, Session.Mode.OWN)[1]
     return client

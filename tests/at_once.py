@@ -1,4 +1,4 @@
-"""Twenty threads that begin together."""
+"""Threads that begin together: twenty, unless told."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,9 +12,9 @@ TIMES = 20
 Got = TypeVar("Got")
 
 
-def all_at_once(send: Callable[[int], Got]) -> list[Got]:
-    """What twenty calls gave, each from a thread of its own."""
-    ready = Barrier(TIMES, timeout=20)
+def all_at_once(send: Callable[[int], Got], times: int = TIMES) -> list[Got]:
+    """What so many calls gave, each from a thread of its own."""
+    ready = Barrier(times, timeout=20)
 
     def one(number: int) -> Got:
         ready.wait()
@@ -23,8 +23,8 @@ def all_at_once(send: Callable[[int], Got]) -> list[Got]:
         finally:
             connections.close_all()
 
-    with ThreadPoolExecutor(TIMES) as threads:
-        return list(threads.map(one, range(TIMES), timeout=60))
+    with ThreadPoolExecutor(times) as threads:
+        return list(threads.map(one, range(times), timeout=60))
 
 
 def tab_of(client: Client) -> Client:

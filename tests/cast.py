@@ -12,7 +12,7 @@ from openchair.groups.models import Group
 from openchair.kit.clock import now
 from openchair.people import passphrase
 from openchair.people.blocking import block
-from openchair.people.models import Person, Place, Session
+from openchair.people.models import Person, Place, Session, Stewardship
 from tests import recipes
 
 WORDS = "copper garden river twelve lamp maple"
@@ -64,5 +64,9 @@ def client_of(person: Person, mode: str = Session.Mode.OWN) -> Client:
 
 
 def token_of(person: Person, mode: str = Session.Mode.OWN) -> str:
-    """The session cookie's value of a new session, for a browser with script."""
-    return Session.begin(person, mode)[1]
+    """The session cookie's value of a new session, for a browser with script.
+
+    It was begun just now, so it counts as confirmed; a steward has taken up their powers in it.
+    """
+    session, token = Session.begin(person, mode)
+    return session.confirm(powers=True) if Stewardship.objects.filter(person=person).exists() else token

@@ -33,17 +33,37 @@ def member(group: Group, person: Person, alias: str = "", *, host: bool = False)
     return membership
 
 
+def member_of(group: Group, person: Person) -> Membership:
+    """This person's membership, with the group in it."""
+    return Membership.objects.select_related("group", "person").get(group=group, person=person)
+
+
 def host_of(group: Group) -> Membership:
     """The host the group has had longest."""
     return Membership.objects.hosts().filter(group=group).order_by("hosting__since")[0]
 
 
+def called(group: Group, alias: str) -> Membership:
+    """Who goes by this name in the group, departed or not."""
+    return next(one for one in group.memberships.all() if one.alias == alias)
+
+
+def names_in(group: Group) -> list[str]:
+    """The names of everybody in the group, departed or not, by the alphabet."""
+    return sorted(one.alias for one in group.memberships.all())
+
+
+def groups_called(name: str) -> list[Group]:
+    """The groups of this name."""
+    return [one for one in Group.objects.all() if one.name == name]
+
+
 def invitation(group: Group, *, uses: int | None = None) -> tuple[Invitation, str]:
     """An invitation by the group's host, and its token."""
-    made, token = invite(group=group, by=host_of(group))
+    made, told = invite(group=group, by=host_of(group))
     if uses is not None:
         Invitation.objects.filter(pk=made.pk).update(uses_left=uses)
-    return made, token
+    return made, told.token
 
 
 def remove(membership: Membership, reason: str = "You wrote to people who asked you not to.") -> None:

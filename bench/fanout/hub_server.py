@@ -59,6 +59,7 @@ def no_page(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
 if __name__ == "__main__":
     settings.configure(
         SECRET_KEY="a secret of this bench",
+        SECURE=False,
         DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
     )
     django.setup()

@@ -4,6 +4,7 @@ import secrets
 
 from django.utils.translation import gettext as _
 
+from openchair.anonymity.finding import CONTACT, find
 from openchair.groups.models import Group, Membership
 from openchair.groups.models.alias_key import alias_key
 from openchair.groups.models.membership import ALIAS_LENGTH
@@ -36,7 +37,7 @@ class AliasTaken(Exception):
 
 def is_taken(group: Group, alias: str, besides: Membership | None = None) -> bool:
     """True when a member, or somebody who may still come back, has a name that looks like this one."""
-    same = Membership.objects.filter(group=group, alias_key=alias_key(alias))
+    same = Membership.objects.filter(group=group, alias_key=Membership.key_of(alias, group))
     return same.exclude(pk=besides.pk).exists() if besides else same.exists()
 
 
@@ -45,7 +46,8 @@ def whats_wrong(alias: str) -> str:
     key = alias_key(alias)
     if len(key) < SHORTEST:
         return _("Please choose a name of two letters or more.")
-    if "@" in alias or sum(letter.isdigit() for letter in alias) > _MOST_DIGITS:
+    many_digits = sum(letter.isdigit() for letter in alias) > _MOST_DIGITS
+    if "@" in alias or many_digits or any(one.kind in CONTACT for one in find(alias)):
         return _("This looks like an address or a number. Choose a name that does not lead to you.")
     if key in _ROLE_KEYS:
         return _("This name could be taken for a role. Please choose another.")
@@ -55,7 +57,7 @@ def whats_wrong(alias: str) -> str:
 def suggestions(group: Group | None = None) -> list[str]:
     """A few names nobody in the group has; any three for a group that is not there yet."""
     taken = set(group.memberships.values_list("alias_key", flat=True)) if group else set()
-    free = [name for name in _NAMES if alias_key(name) not in taken]
+    free = [name for name in _NAMES if not group or Membership.key_of(name, group) not in taken]
     return sorted(secrets.SystemRandom().sample(free, min(OFFERED, len(free))))
 
 

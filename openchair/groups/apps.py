@@ -7,5 +7,6 @@ class Groups(AppConfig):
     name = "openchair.groups"
 
     def ready(self) -> None:
-        """Let what is due register itself, once the models are there."""
+        """Let what is due and what is told register itself, once the models are there."""
         import_module("openchair.groups.tasks")
+        import_module("openchair.groups.telling")

@@ -10,7 +10,10 @@ from openchair.groups.models import Agreement, Group
 
 def describe(*, group: Group, name: str, focus: str, **described: Unpack[Description]) -> None:
     """Write the group's description anew."""
-    Group.objects.filter(pk=group.pk).update(name=name, focus=focus, **described)
+    changed = {"name": name, "focus": focus, **described}
+    for column, value in changed.items():
+        setattr(group, column, value)
+    group.save(update_fields=list(changed))
 
 
 def change_agreement(*, group: Group, words: str) -> bool:

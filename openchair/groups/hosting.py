@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from openchair.groups.models import Group, Hosting, Membership
+from openchair.groups.inviting import revoke_all_of
+from openchair.groups.models import Group, Hosting, Membership, Succession
 
 
 class LastHost(Exception):
@@ -19,6 +20,8 @@ def step_back(*, membership: Membership) -> None:
     with transaction.atomic():
         somebody_else_hosts(membership)
         Hosting.objects.filter(membership=membership).delete()
+        revoke_all_of(membership=membership)
+        Succession.objects.filter(membership=membership).delete()
 
 
 def somebody_else_hosts(membership: Membership) -> None:

@@ -1,14 +1,19 @@
-"""Invitation links: made, shown once, taken back."""
+"""Invitations: made, shown once, taken back."""
 
 from openchair.groups.models import Group, Invitation, Membership
-from openchair.kit.clock import now
+from openchair.groups.models.invitation import Told
 
 
-def invite(*, group: Group, by: Membership) -> tuple[Invitation, str]:
-    """A new invitation and its token, which is told once and never stored."""
+def invite(*, group: Group, by: Membership) -> tuple[Invitation, Told]:
+    """A new invitation, and its token and code, which are told once and never stored."""
     return Invitation.make(group, by)
 
 
 def revoke(*, invitation: Invitation) -> None:
     """From now on it lets nobody in. Who came by it stays."""
-    Invitation.objects.filter(pk=invitation.pk, revoked_at=None).update(revoked_at=now())
+    Invitation.objects.filter(pk=invitation.pk).take_back()
+
+
+def revoke_all_of(*, membership: Membership) -> None:
+    """Whoever no longer hosts lets nobody in: not by what they gave out before, nor after hosting again."""
+    Invitation.objects.filter(made_by=membership).take_back()

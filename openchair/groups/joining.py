@@ -1,10 +1,9 @@
 """Coming in: by an open door, by asking, or by invitation."""
 
-from enum import StrEnum
-
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from openchair.groups import telling
 from openchair.groups.aliases import AliasTaken, free_alias, is_taken
 from openchair.groups.models import (
     Acceptance,
@@ -27,20 +26,8 @@ class TooSoon(Exception):
     """The hosts said no a short while ago."""
 
 
-class Shut(StrEnum):
-    """Why an invitation lets nobody in any more."""
-
-    EXPIRED = "expired"
-    REVOKED = "revoked"
-    USED_UP = "used up"
-
-
 class InvitationShut(Exception):
-    """The invitation lets nobody in any more; `why` says which way."""
-
-    def __init__(self, why: Shut) -> None:
-        super().__init__(why.value)
-        self.why = why
+    """The invitation lets nobody in any more. Why is nobody's to learn: every way is told alike (S80)."""
 
 
 def join(*, person: Person, group: Group, alias: str) -> Membership:
@@ -99,12 +86,17 @@ def accept(*, asked: JoinRequest) -> Membership:
             alias = free_alias(asked.group, asked.alias)
             member = before or _new(asked.person, asked.group, alias, asked.agreement)
         asked.delete()
+        telling.let_in(member)
     return member
 
 
 def decline(*, asked: JoinRequest) -> None:
     """The hosts say no for now; the person may ask again after 30 days."""
-    JoinRequest.objects.waiting().filter(pk=asked.pk).update(declined_at=now(), note="")
+    with transaction.atomic():
+        waiting = JoinRequest.objects.waiting().select_for_update().filter(pk=asked.pk).first()
+        if waiting:
+            waiting.declined_at, waiting.note = now(), ""
+            waiting.save(update_fields=["declined_at", "note"])
 
 
 def take_back(*, asked: JoinRequest) -> None:
@@ -115,15 +107,6 @@ def take_back(*, asked: JoinRequest) -> None:
 def agree(*, membership: Membership, agreement: Agreement) -> None:
     """This member accepts this version. Accepting twice is accepting once."""
     Acceptance.objects.get_or_create(membership=membership, agreement=agreement)
-
-
-def why_shut(invitation: Invitation) -> Shut | None:
-    """Why it lets nobody in any more; None while it does."""
-    if invitation.revoked_at or invitation.group.is_closed:
-        return Shut.REVOKED
-    if invitation.is_open:
-        return None
-    return Shut.EXPIRED if now() >= invitation.expires_at else Shut.USED_UP
 
 
 def rename(*, membership: Membership, alias: str) -> None:
@@ -164,9 +147,10 @@ def _back(before: Membership, alias: str) -> Membership:
 
 
 def _use(invitation: Invitation) -> None:
-    if not Invitation.objects.open().filter(pk=invitation.pk).update(uses_left=F("uses_left") - 1):
-        invitation.refresh_from_db()
-        raise InvitationShut(why_shut(invitation) or Shut.USED_UP)
+    # Counted by what stands in its own row alone: two at once for the last use would both find it open.
+    this = Invitation.objects.filter(pk=invitation.pk)
+    if not (this.open().exists() and this.unspent().update(uses_left=F("uses_left") - 1)):
+        raise InvitationShut
 
 
 def _ask_again(asked: JoinRequest, alias: str, note: str) -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from openchair.groups import streams
 from openchair.groups.hosting import somebody_else_hosts
+from openchair.groups.inviting import revoke_all_of
 from openchair.groups.models import (
     Closing,
     Departure,
@@ -19,6 +20,7 @@ from openchair.groups.models import (
 from openchair.groups.models.closing import REOPEN_WITHIN
 from openchair.groups.models.join_request import ASK_AGAIN_AFTER
 from openchair.groups.models.membership import COME_BACK_WITHIN, REMOVAL_KEPT
+from openchair.vault.opened import destroy
 
 
 class IsHost(Exception):
@@ -30,6 +32,7 @@ def leave(*, membership: Membership) -> None:
     with transaction.atomic():
         somebody_else_hosts(membership)
         Departure.objects.get_or_create(membership=membership)
+        revoke_all_of(membership=membership)
         streams.membership_ended(membership)
 
 
@@ -44,7 +47,9 @@ def remove(*, membership: Membership, by: Membership, reason: str) -> None:
         if Hosting.objects.filter(membership=membership).exists():
             raise IsHost
         departure, _new = Departure.objects.get_or_create(membership=membership)
-        Removal.objects.get_or_create(departure=departure, defaults={"by": by, "reason": reason})
+        said = {"by": by, "group": membership.group, "reason": reason}
+        Removal.objects.get_or_create(departure=departure, defaults=said)
+        revoke_all_of(membership=membership)
         streams.membership_ended(membership)
 
 
@@ -69,6 +74,8 @@ def forget_departed(moment: datetime) -> None:
     Membership.objects.filter(departure__in=gone).delete()
     long_ago = Departure.objects.removed().filter(at__lt=moment - REMOVAL_KEPT)
     Membership.objects.filter(departure__in=long_ago).delete()
-    Group.objects.filter(closing__at__lt=moment - REOPEN_WITHIN).delete()
+    ended = list(Group.objects.filter(closing__at__lt=moment - REOPEN_WITHIN).values_list("pk", flat=True))
+    Group.objects.filter(pk__in=ended).delete()
+    destroy(ended)
     Invitation.objects.filter(expires_at__lt=moment).delete()
     JoinRequest.objects.filter(declined_at__lt=moment - ASK_AGAIN_AFTER).delete()

@@ -19,13 +19,13 @@ Maker = Callable[[Request, Group], Part | None]
 _makers: list[Maker] = []
 
 
-def register(maker: Maker) -> None:
+def register(maker: Maker, *, first: bool = False) -> None:
     """Let `maker` add its part to every group's page, for members and for outsiders of listed groups.
 
-    Call it once, when the app starts. None means nothing to show.
+    Call it once, when the app starts. `first`: above the others. None means nothing to show.
     """
     if maker not in _makers:
-        _makers.append(maker)
+        _makers.insert(0 if first else len(_makers), maker)
 
 
 def parts_of(request: Request, group: Group) -> list[Part]:

@@ -1,9 +1,14 @@
 """Who may do what in a group: a table to be read aloud, and voted on."""
 
+from uuid import UUID
+
 from django.http import Http404
 
 from openchair.groups.models import Departure, Group, Membership, Removal
+from openchair.groups.models.group import GroupQuerySet
+from openchair.groups.models.membership import MembershipQuerySet
 from openchair.kit.policy import Policy, rule
+from openchair.kit.prepared import prepared
 from openchair.people.models import Person
 
 Who = Person | None
@@ -35,6 +40,12 @@ def has_a_door(who: Who, group: Group) -> bool:  # noqa: ARG001 - a rule asks ab
 
 
 @rule
+def stands(who: Who, group: Group) -> bool:  # noqa: ARG001 - a rule asks about both
+    """Was not closed: a closed group is out of everybody's sight but its hosts'."""
+    return not group.is_closed
+
+
+@rule
 def was_removed(who: Who, group: Group) -> bool:
     """A host ended this person's membership; they may ask to come back."""
     return Removal.objects.of(who).filter(departure__membership__group=group).exists()
@@ -55,9 +66,9 @@ def has_closed(who: Who, group: Group) -> bool:
 POLICY: Policy[Who, Group] = Policy(
     {
         "group.read": [is_member, is_listed],
-        "group.join": [is_listed & has_a_door, was_removed],
+        "group.join": [is_listed & has_a_door, was_removed & stands],
         "group.leave": [is_member],
-        "group.return": [has_left],
+        "group.return": [has_left & stands],
         "group.edit": [is_host],
         "group.close": [is_host],
         "group.reopen": [has_closed],
@@ -69,16 +80,23 @@ POLICY: Policy[Who, Group] = Policy(
         "invitation.make": [is_host],
         "hosting.give": [is_host],
         "hosting.lay_down": [is_host],
-        "meeting.arrange": [is_host],
     }
 )
 
 
 def door(who: Who, act: str, group_id: str) -> Group:
     """The group of this public id, for this act. Raises Http404 when it is not there for this person."""
-    group = Group.objects.select_related("closing").get_or_404(public_id=group_id)
-    group.known = {}
+    group = group_of(group_id)
     POLICY.require(who, act, group)
+    return group
+
+
+def group_of(group_id: str) -> Group:
+    """The group; whoever asks for it is looked up in it once. Raises Http404."""
+    group = next(iter(_by_id(group_id)), None)
+    if group is None:
+        raise Http404
+    group.known = {}
     return group
 
 
@@ -103,5 +121,14 @@ def mine_in(group: Group, person: Person) -> Membership:
 
 
 def _look_up(group: Group, person: Person) -> Membership | None:
-    current = Membership.objects.current().with_standing()
-    return current.filter(group=group, person=person).first()
+    return next(iter(_current(group.pk, person.pk)), None)
+
+
+@prepared
+def _by_id(group_id: str) -> GroupQuerySet:
+    return Group.objects.select_related("closing").filter(public_id=group_id)
+
+
+@prepared
+def _current(group: UUID, person: UUID) -> MembershipQuerySet:
+    return Membership.objects.current().with_standing().filter(group=group, person=person)

@@ -1,6 +1,5 @@
 """What groups keep about a person, why, and for how long."""
 
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from openchair.groups.models import (
@@ -12,14 +11,16 @@ from openchair.groups.models import (
     JoinRequest,
     Membership,
     Removal,
+    Rest,
+    Succession,
 )
 from openchair.kit.privacy import Kept, Row
 from openchair.people.models import Person
 
 
 def _memberships(person: Person) -> list[Row]:
-    mine = Membership.objects.filter(person=person)
-    return list(mine.values("alias", "joined_at", group_name=F("group__name")))
+    mine = Membership.objects.filter(person=person).select_related("group")
+    return [{"alias": one.alias, "joined_at": one.joined_at, "group_name": one.group.name} for one in mine]
 
 
 def _erase_memberships(person: Person) -> None:
@@ -27,8 +28,8 @@ def _erase_memberships(person: Person) -> None:
 
 
 def _hostings(person: Person) -> list[Row]:
-    mine = Hosting.objects.filter(membership__person=person)
-    return list(mine.values("since", group_name=F("membership__group__name")))
+    mine = Hosting.objects.filter(membership__person=person).select_related("membership__group")
+    return [{"since": one.since, "group_name": one.membership.group.name} for one in mine]
 
 
 def _erase_hostings(person: Person) -> None:
@@ -36,8 +37,11 @@ def _erase_hostings(person: Person) -> None:
 
 
 def _acceptances(person: Person) -> list[Row]:
-    mine = Acceptance.objects.filter(membership__person=person)
-    return list(mine.values("at", version=F("agreement__version"), group_name=F("membership__group__name")))
+    mine = Acceptance.objects.filter(membership__person=person).select_related("agreement__group")
+    return [
+        {"at": one.at, "version": one.agreement.version, "group_name": one.agreement.group.name}
+        for one in mine
+    ]
 
 
 def _erase_acceptances(person: Person) -> None:
@@ -45,8 +49,8 @@ def _erase_acceptances(person: Person) -> None:
 
 
 def _departures(person: Person) -> list[Row]:
-    mine = Departure.objects.filter(membership__person=person)
-    return list(mine.values("at", group_name=F("membership__group__name")))
+    mine = Departure.objects.filter(membership__person=person).select_related("membership__group")
+    return [{"at": one.at, "group_name": one.membership.group.name} for one in mine]
 
 
 def _erase_departures(person: Person) -> None:
@@ -55,10 +59,9 @@ def _erase_departures(person: Person) -> None:
 
 
 def _removals(person: Person) -> list[Row]:
-    mine = Removal.objects.filter(departure__membership__person=person)
-    return list(
-        mine.values("reason", at=F("departure__at"), group_name=F("departure__membership__group__name"))
-    )
+    mine = Removal.objects.filter(departure__membership__person=person).select_related("group", "departure")
+    # The reason is a host's words: they are read on the group's page, and travel nowhere.
+    return [{"at": one.departure.at, "group_name": one.group.name} for one in mine]
 
 
 def _erase_removals(person: Person) -> None:
@@ -66,9 +69,28 @@ def _erase_removals(person: Person) -> None:
     Removal.objects.filter(by__person=person).update(by=None)
 
 
+def _rests(person: Person) -> list[Row]:
+    mine = Rest.objects.filter(membership__person=person).select_related("group")
+    # As with a removal, the reason is a host's words.
+    return [{"until": one.until, "group_name": one.group.name} for one in mine]
+
+
+def _erase_rests(person: Person) -> None:
+    Rest.objects.filter(membership__person=person).delete()
+
+
 def _requests(person: Person) -> list[Row]:
-    mine = JoinRequest.objects.filter(person=person)
-    return list(mine.values("alias", "note", "asked_at", "declined_at", group_name=F("group__name")))
+    mine = JoinRequest.objects.filter(person=person).select_related("group")
+    return [
+        {
+            "alias": one.alias,
+            "note": one.note,
+            "asked_at": one.asked_at,
+            "declined_at": one.declined_at,
+            "group_name": one.group.name,
+        }
+        for one in mine
+    ]
 
 
 def _erase_requests(person: Person) -> None:
@@ -76,8 +98,17 @@ def _erase_requests(person: Person) -> None:
 
 
 def _invitations(person: Person) -> list[Row]:
-    mine = Invitation.objects.filter(made_by__person=person)
-    return list(mine.values("made_at", "expires_at", "uses_left", "revoked_at", group_name=F("group__name")))
+    mine = Invitation.objects.filter(made_by__person=person).select_related("group")
+    return [
+        {
+            "made_at": one.made_at,
+            "expires_at": one.expires_at,
+            "uses_left": one.uses_left,
+            "revoked_at": one.revoked_at,
+            "group_name": one.group.name,
+        }
+        for one in mine
+    ]
 
 
 def _erase_invitations(person: Person) -> None:
@@ -85,11 +116,21 @@ def _erase_invitations(person: Person) -> None:
 
 
 def _closings(person: Person) -> list[Row]:
-    return list(Closing.objects.filter(by__person=person).values("at", group_name=F("group__name")))
+    mine = Closing.objects.filter(by__person=person).select_related("group")
+    return [{"at": one.at, "group_name": one.group.name} for one in mine]
 
 
 def _erase_closings(person: Person) -> None:
     Closing.objects.filter(by__person=person).update(by=None)
+
+
+def _successions(person: Person) -> list[Row]:
+    mine = Succession.objects.filter(membership__person=person).select_related("membership__group")
+    return [{"at": one.at, "group_name": one.membership.group.name} for one in mine]
+
+
+def _erase_successions(person: Person) -> None:
+    Succession.objects.filter(membership__person=person).delete()
 
 
 KEPT: tuple[Kept[Person], ...] = (
@@ -106,6 +147,13 @@ KEPT: tuple[Kept[Person], ...] = (
         how_long=_("While you host."),
         export=_hostings,
         erase=_erase_hostings,
+    ),
+    Kept(
+        model=Succession,
+        why=_("So that you are asked whether you want to host, when the last host has gone."),
+        how_long=_("Until you answer."),
+        export=_successions,
+        erase=_erase_successions,
     ),
     Kept(
         model=Acceptance,
@@ -127,6 +175,13 @@ KEPT: tuple[Kept[Person], ...] = (
         how_long=_("Until a host lets you back in; a year at most."),
         export=_removals,
         erase=_erase_removals,
+    ),
+    Kept(
+        model=Rest,
+        why=_("So that you rest from writing without a name, and read why. No host sees whose it is."),
+        how_long=_("Thirty days, or until a host takes it back."),
+        export=_rests,
+        erase=_erase_rests,
     ),
     Kept(
         model=JoinRequest,

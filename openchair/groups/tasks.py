@@ -1,6 +1,6 @@
 """What is due without anybody asking."""
 
-from openchair.groups import leaving
+from openchair.groups import leaving, resting
 from openchair.jobs.ticks import every
 from openchair.kit.clock import now
 
@@ -9,3 +9,4 @@ from openchair.kit.clock import now
 def forget_departed() -> None:
     """Delete what has had its time."""
     leaving.forget_departed(now())
+    resting.forget(now())

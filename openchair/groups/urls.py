@@ -39,6 +39,7 @@ urlpatterns = [
     path(f"{_ONE}people/<slug:member_id>/return/", removal.readmit, name="group-readmission"),
     path(f"{_ONE}hosts/", hosts.hosts, name="group-hosts"),
     path(f"{_ONE}hosts/resignation/", hosts.resign, name="group-hosts-resignation"),
+    path(f"{_ONE}hosts/yes/", hosts.say_yes, name="group-succession"),
     path(f"{_ONE}requests/", requests.waiting, name="group-requests"),
     path(f"{_ONE}requests/<slug:asked_id>/acceptance/", requests.accept, name="group-request-acceptance"),
     path(f"{_ONE}requests/<slug:asked_id>/refusal/", requests.decline, name="group-request-refusal"),
@@ -46,5 +47,6 @@ urlpatterns = [
     path(f"{_ONE}invitations/<slug:made_id>/revocation/", invitations.revoke, name="group-revocation"),
     path(f"{_ONE}closing/", closing.close, name="group-closing"),
     path(f"{_ONE}reopening/", closing.reopen, name="group-reopening"),
-    path("invitations/<str:token>/", invitation.redeem, name="invitation"),
+    path("invitation/", invitation.typed, name="invitation"),
+    path("invitation/group/", invitation.opened, name="invitation-group"),
 ]

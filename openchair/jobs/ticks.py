@@ -1,4 +1,7 @@
-"""Ticks: small things that are due again and again, in one supervised thread of this process."""
+"""Ticks: small things that are due again and again, in two supervised threads of this process.
+
+What asks another machine has a thread of its own: however slowly that one answers, no room waits for it.
+"""
 
 import logging
 import threading
@@ -29,7 +32,8 @@ class Tick:
 class Ticks:
     """A registry of ticks and the thread that runs them, one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "ticks") -> None:
+        self._name = name
         self._ticks: list[Tick] = []
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
@@ -51,14 +55,18 @@ class Ticks:
         if self._thread and self._thread.is_alive():
             return
         self._stopping.clear()
-        self._thread = threading.Thread(target=self._supervise, name="ticks", daemon=True)
+        self._thread = threading.Thread(target=self._supervise, name=self._name, daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
         """End after the tick under way, waiting at most three seconds for it."""
-        self._stopping.set()
+        self.ask_to_stop()
         if self._thread:
             self._thread.join(LONGEST_STOP)
+
+    def ask_to_stop(self) -> None:
+        """Begin nothing more."""
+        self._stopping.set()
 
     def _supervise(self) -> None:
         while not self._stopping.is_set():
@@ -90,5 +98,17 @@ def _run(act: Act) -> None:
         close_old_connections()
 
 
-_ticks = Ticks()
-every, start_ticks, stop_ticks = _ticks.every, _ticks.start, _ticks.stop
+def start_ticks() -> None:
+    """Begin with everything that is due again and again."""
+    _ticks.start()
+    _far_ticks.start()
+
+
+def stop_ticks() -> None:
+    """End after what is under way. What asks another machine is not waited for: it may be cut off."""
+    _far_ticks.ask_to_stop()
+    _ticks.stop()
+
+
+_ticks, _far_ticks = Ticks(), Ticks("far ticks")
+every, every_far_away = _ticks.every, _far_ticks.every

@@ -21,13 +21,14 @@ class Rule(Generic[Who, What]):
         return self.asks(who, what)
 
     def __and__(self, other: Rule[Who, What]) -> Rule[Who, What]:
-        return Rule(lambda who, what: self(who, what) and other(who, what), f"{self.name} and {other.name}")
+        name = f"{_in_brackets(self)} and {_in_brackets(other)}"
+        return Rule(lambda who, what: self(who, what) and other(who, what), name)
 
     def __or__(self, other: Rule[Who, What]) -> Rule[Who, What]:
         return Rule(lambda who, what: self(who, what) or other(who, what), f"{self.name} or {other.name}")
 
     def __invert__(self) -> Rule[Who, What]:
-        return Rule(lambda who, what: not self(who, what), f"not {self.name}")
+        return Rule(lambda who, what: not self(who, what), f"not {_in_brackets(self)}")
 
 
 def rule(asks: Callable[[Who, What], bool]) -> Rule[Who, What]:
@@ -41,6 +42,10 @@ class Policy(Generic[Who, What]):
     def __init__(self, table: Mapping[str, Sequence[Rule[Who, What]]]) -> None:
         self.table = table
 
+    def aloud(self) -> dict[str, str]:
+        """Each act, and in words to whom it is open."""
+        return {act: ", or ".join(one.name for one in rules) for act, rules in self.table.items()}
+
     def allows(self, who: Who, act: str, what: What) -> bool:
         """True when any rule of the act says so."""
         return any(rule(who, what) for rule in self.table[act])
@@ -49,3 +54,7 @@ class Policy(Generic[Who, What]):
         """Raise Http404 unless allowed: a stranger does not learn that the thing exists."""
         if not self.allows(who, act, what):
             raise Http404
+
+
+def _in_brackets(one: Rule[Who, What]) -> str:
+    return f"({one.name})" if " or " in one.name else one.name

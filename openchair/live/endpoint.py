@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from asgiref.typing import ASGIReceiveCallable, ASGISendCallable, HTTPScope
 from django.http.cookie import parse_cookie
 
+from openchair.kit.headers import for_streams
 from openchair.live.asking import NoAnswer, Threads
 from openchair.live.doors import Admission, Door, Doors
 from openchair.live.frames import event
@@ -127,7 +128,7 @@ def _state(reader: Reader) -> str | None:
 
 
 async def _answer(send: ASGISendCallable, status: int, words: bytes = b"") -> None:
-    headers = HEADERS if words else [(b"cache-control", b"no-store")]
+    headers = [*(HEADERS if words else [(b"cache-control", b"no-store")]), *for_streams()]
     await send({"type": "http.response.start", "status": status, "headers": headers, "trailers": False})
     await send(Piece(words, more=False).event)
 

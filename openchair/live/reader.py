@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from asgiref.typing import ASGISendCallable, ASGISendEvent
 
+from openchair.kit.headers import for_streams
 from openchair.live.doors import Admission, Door
 from openchair.live.frames import event
 from openchair.live.wire import Flow, Piece, abort, flow_of, transport_of
@@ -23,8 +24,6 @@ HEADERS: Final = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store"),
     (b"x-accel-buffering", b"no"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
 ]
 
 
@@ -50,9 +49,8 @@ class Reader:
 
     async def open(self, state: str) -> None:
         """Send the head and the present state, then what was held meanwhile."""
-        await self._send(
-            {"type": "http.response.start", "status": 200, "headers": HEADERS, "trailers": False}
-        )
+        head = [*HEADERS, *for_streams()]
+        await self._send({"type": "http.response.start", "status": 200, "headers": head, "trailers": False})
         jitter = random.randint(2000, 5000)  # noqa: S311  a restart must not bring everybody back at once
         await self._send(Piece(f"retry: {jitter}\n".encode() + event(state)).event)
         self._flow = flow_of(self._send)

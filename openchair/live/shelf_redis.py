@@ -61,7 +61,7 @@ class RedisShelf:
         names = [name for name, _ in found]
         sealed = cast(list[bytes | None], self._redis.hmget(by_id, names)) if names else []
         together = zip(found, sealed, strict=True)
-        return [Kept(name.decode(), score, words) for (name, score), words in together if words]
+        return [Kept(name.decode(), instant, words) for (name, instant), words in together if words]
 
     def get(self, room: UUID, name: str) -> Kept | None:
         by_id, by_instant, _ = self._keys(room)

@@ -7,6 +7,7 @@ class Meetings(AppConfig):
     name = "openchair.meetings"
 
     def ready(self) -> None:
-        """Let what is due, and what Help now shows, register itself, once the models are there."""
+        """Let what is due, what Help now shows and what is told register itself."""
         import_module("openchair.meetings.tasks")
         import_module("openchair.meetings.offering")
+        import_module("openchair.meetings.telling")

@@ -7,6 +7,7 @@ from django.db import transaction
 from openchair.groups.models import Membership
 from openchair.kit.clock import now
 from openchair.meetings.models import Cancellation, Occurrence, Series
+from openchair.meetings.telling import dates_changed
 
 
 class HasBegun(Exception):
@@ -22,8 +23,9 @@ def cancel(*, series: Series, start: datetime, by: Membership, why: str) -> Canc
     series = Series.objects.select_for_update().get(pk=series.pk)
     if start <= now():
         raise HasBegun
+    said = {"by": by, "at": now(), "group": series.group, "why": why}
     called_off, _new = Cancellation.objects.get_or_create(
-        occurrence=series.occurrence_at(start), defaults={"by": by, "at": now(), "why": why}
+        occurrence=series.occurrence_at(start), defaults=said
     )
     _look_again(series)
     return called_off
@@ -40,3 +42,4 @@ def hold_again(*, occurrence: Occurrence) -> None:
 def _look_again(series: Series) -> None:
     series.find_next(now())
     series.save(update_fields=["next_start", "next_end"])
+    dates_changed(series)

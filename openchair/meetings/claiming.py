@@ -1,17 +1,27 @@
-"""Somebody will read one of the readings on one date."""
+"""Somebody will read one of the readings on one date, or keep time. Two things are enough for one person."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
 from django.db import IntegrityError, transaction
 
 from openchair.groups.models import Membership
 from openchair.kit.clock import now
 from openchair.library.scripts import script
-from openchair.meetings.models import Claim, Occurrence, Series
+from openchair.meetings.models import Claim, Occurrence, Series, Topic
+
+# Keeping time is claimed as a reading is: whoever did is timekeeper when they come in.
+TIME: Final = "time-keeping"
+MOST: Final = 2  # things at one date for one member; the rest is left to others
 
 
 class Taken(Exception):
     """Somebody else reads this on that date."""
+
+
+class Enough(Exception):
+    """This member has as many things at that date as are one person's."""
 
 
 class NotRead(Exception):
@@ -22,9 +32,13 @@ class NotRead(Exception):
 def claim(*, series: Series, start: datetime, membership: Membership, reading: str) -> Claim:
     """This member reads `reading` on the date that starts at `start`. Twice by the same member is once.
 
-    Raises Taken and NotRead.
+    Raises Taken, NotRead and Enough.
     """
-    occurrence = _coming(series, start, reading)
+    if reading != TIME and reading not in script(series.format).readings:
+        raise NotRead
+    occurrence = coming(series, start)
+    before = Claim.objects.filter(occurrence=occurrence, membership=membership, reading=reading)
+    leave_some(occurrence, membership, has_it=before.exists)
     try:
         with transaction.atomic():
             mine, _new = Claim.objects.get_or_create(
@@ -44,9 +58,21 @@ def give_back(*, series: Series, start: datetime, membership: Membership, readin
     given.filter(membership=membership, reading=reading).delete()
 
 
-def _coming(series: Series, start: datetime, reading: str) -> Occurrence:
-    if reading not in script(series.format).readings:
-        raise NotRead
+def leave_some(occurrence: Occurrence, membership: Membership, *, has_it: Callable[[], bool]) -> None:
+    """Another thing for this member, one after the other where they ask twice at once. Raises Enough.
+
+    `has_it`: is it theirs already? Then nothing more is asked.
+    """
+    Membership.objects.select_for_update().get(pk=membership.pk)
+    if has_it():
+        return
+    theirs = [kind.objects.filter(occurrence=occurrence, membership=membership) for kind in (Claim, Topic)]
+    if sum(one.count() for one in theirs) >= MOST:
+        raise Enough
+
+
+def coming(series: Series, start: datetime) -> Occurrence:
+    """The date that starts then, which is to come or on. Raises NotRead."""
     try:
         occurrence = series.occurrence_at(start)
     except Occurrence.DoesNotExist:

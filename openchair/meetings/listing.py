@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
-from django.urls import reverse
 
 from openchair.groups.languages import LANGUAGES
 from openchair.groups.models import Group
 from openchair.kit.clock import now
+from openchair.kit.prepared import prepared
+from openchair.kit.ways import way
 from openchair.meetings import saying
 from openchair.meetings.models import Series
 from openchair.meetings.models.series import HOUR, LONGEST, SeriesQuerySet
@@ -68,23 +71,26 @@ class Listed:
 
 def on_now(zone: ZoneInfo, person: Person | None, limit: int = PER_PAGE) -> list[Row]:
     """Meetings being held: of listed groups for a visitor (None), for a person of their own groups too."""
-    return _rows(_known_to(person).on_now(now()), zone, limit)
+    return _rows(_known_to(person).on_now(now())[:limit], zone)
 
 
 def next_hour(zone: ZoneInfo, person: Person | None, limit: int = PER_PAGE) -> list[Row]:
     """Meetings that begin within an hour."""
-    return _rows(_known_to(person).next_hour(now()), zone, limit)
+    return _rows(_known_to(person).next_hour(now())[:limit], zone)
 
 
 def today(zone: ZoneInfo, person: Person | None, limit: int = PER_PAGE) -> list[Row]:
     """Meetings that begin later on the reader's date."""
-    return _rows(_known_to(person).today(now(), zone), zone, limit)
+    return _rows(_known_to(person).today(now(), zone)[:limit], zone)
 
 
-def mine_today(zone: ZoneInfo, person: Person, limit: int = PER_PAGE) -> list[Row]:
-    """What is on and what comes today in the person's own groups."""
-    mine = Series.objects.filter(group__in=Group.objects.of(person)).select_related("group")
-    return _rows(_today_and_now(mine, zone), zone, limit)
+def mine_today(zone: ZoneInfo, person: Person, groups: Iterable[Group], limit: int = PER_PAGE) -> list[Row]:
+    """What is on and what comes today in the person's own groups, of which some may be at hand already."""
+    at_hand, found = {one.pk: one for one in groups}, list(_mine(person.pk, *_span(zone)))[:limit]
+    for series in found:
+        if series.group_id in at_hand:
+            series.group = at_hand[series.group_id]
+    return _rows(found, zone)
 
 
 def of_group(group: Group) -> list[Series]:
@@ -96,8 +102,11 @@ def of_group(group: Group) -> list[Series]:
 def everything_today(zone: ZoneInfo, person: Person | None, page: int = 1) -> Listed:
     """On now, within the hour, and later today, in this order: one page of it, in one query."""
     first = (page - 1) * PER_PAGE
-    found = _today_and_now(_known_to(person), zone)[first : first + PER_PAGE + 1]
-    rows = _rows(found, zone, PER_PAGE + 1)
+    if person or first:
+        found = _today_and_now(_known_to(person), zone)[first : first + PER_PAGE + 1]
+    else:
+        found = _first_for_visitors(*_span(zone))
+    rows = _rows(found, zone)
     return Listed(rows[:PER_PAGE], more=len(rows) > PER_PAGE)
 
 
@@ -106,22 +115,41 @@ def _known_to(person: Person | None) -> SeriesQuerySet:
 
 
 def _today_and_now(some: SeriesQuerySet, zone: ZoneInfo) -> SeriesQuerySet:
-    at = now()
-    until = max(next_midnight(at, zone), at + HOUR)
-    begun = Q(next_start__gt=at - timedelta(minutes=LONGEST), next_start__lt=until)
-    return some.filter(begun, next_end__gt=at).order_by("next_start")
+    return _within(some, *_span(zone))
 
 
-def _rows(some: SeriesQuerySet, zone: ZoneInfo, limit: int) -> list[Row]:
+def _span(zone: ZoneInfo) -> tuple[datetime, datetime, datetime]:
+    """After when a meeting has begun that is on or comes today, before when, and after when it ends."""
     at = now()
-    return [_row(series, series.next, zone, at) for series in some[:limit] if series.next]
+    return at - timedelta(minutes=LONGEST), max(next_midnight(at, zone), at + HOUR), at
+
+
+def _within(some: SeriesQuerySet, after: datetime, before: datetime, ends_after: datetime) -> SeriesQuerySet:
+    begun = Q(next_start__gt=after, next_start__lt=before)
+    return some.filter(begun, next_end__gt=ends_after).order_by("next_start")
+
+
+@prepared
+def _mine(person: UUID, after: datetime, before: datetime, ends_after: datetime) -> SeriesQuerySet:
+    mine = Series.objects.filter(group__in=Group.objects.of(person))
+    return _within(mine, after, before, ends_after)[:PER_PAGE]
+
+
+@prepared
+def _first_for_visitors(after: datetime, before: datetime, ends_after: datetime) -> SeriesQuerySet:
+    return _within(_known_to(None), after, before, ends_after)[: PER_PAGE + 1]
+
+
+def _rows(some: Iterable[Series], zone: ZoneInfo) -> list[Row]:
+    at = now()
+    return [_row(series, series.next, zone, at) for series in some if series.next]
 
 
 def _row(series: Series, span: Span, zone: ZoneInfo, at: datetime) -> Row:
     part = Part.ON_NOW if span.start <= at else Part.NEXT_HOUR if span.start <= at + HOUR else Part.LATER
     return Row(
         public_id=series.public_id,
-        href=reverse("meeting", args=[series.public_id]),
+        href=way("meeting", series.public_id),
         name=series.name,
         time=saying.begins(span, zone),
         span=saying.clock(span, zone),

@@ -9,6 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
 from openchair.groups.languages import LANGUAGES
 from openchair.groups.models import Group, Membership
@@ -17,8 +18,11 @@ from openchair.kit.clock import now
 from openchair.library.readings import reading
 from openchair.library.scripts import script
 from openchair.meetings import saying
+from openchair.meetings.choosing import topic_of
+from openchair.meetings.claiming import TIME
 from openchair.meetings.models import EARLY_DOOR, Claim, Occurrence, Series
 from openchair.meetings.recurrence import Span
+from openchair.meetings.turning import sees
 from openchair.people.blocking import apart_from
 from openchair.people.models import Person
 
@@ -42,11 +46,25 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class ToRead:
-    """One reading of the next date: who reads it, if anybody does."""
+    """One reading of the next date, or keeping time: who does it, if anybody does."""
 
     key: str
     title: str
     reader: str
+    mine: bool
+
+    @property
+    def keeps_time(self) -> bool:
+        """Is there nothing to read?"""
+        return self.key == TIME
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the next date is about, and who chose it; both empty for a reader who does not see the topic."""
+
+    words: str
+    by: str
     mine: bool
 
 
@@ -60,6 +78,7 @@ class MeetingPage:
     rule: str
     dates: list[Date]
     readings: list[ToRead]
+    about: About | None
     door: str
     opens: str
     language: str
@@ -91,6 +110,7 @@ def page_of(series: Series, reader: Person | None, zone: ZoneInfo) -> MeetingPag
         rule=saying.rule_words(series.rule),
         dates=_dates(series, zone),
         readings=_readings(series, span, mine) if mine and span else [],
+        about=_about(series, span, mine) if mine and span else None,
         door=_door(series, span),
         language=dict(LANGUAGES).get(series.language, series.language),
         opens=f"{(span.start - EARLY_DOOR).astimezone(zone):%H:%M}" if span else "",
@@ -135,13 +155,24 @@ def _readings(series: Series, span: Span, mine: Membership) -> list[ToRead]:
     claims = Claim.objects.filter(occurrence__series=series, occurrence__starts_at=span.start)
     taken = {claim.reading: claim.membership for claim in claims.select_related("membership")}
     apart = apart_from(mine.person) if taken else set()
-    return [_to_read(key, taken.get(key), mine, apart) for key in script(series.format).readings]
+    keys = (*script(series.format).readings, TIME)
+    return [_to_read(key, taken.get(key), mine, apart) for key in keys]
 
 
 def _to_read(key: str, reader: Membership | None, mine: Membership, apart: set[UUID]) -> ToRead:
     # Who is kept apart from the reader sees that the reading is taken, and not by whom.
     name = "" if reader is None else "…" if reader.person_id in apart else reader.alias
-    return ToRead(key=key, title=str(reading(key).title), reader=name, mine=reader == mine)
+    title = _("Keep time") if key == TIME else str(reading(key).title)
+    return ToRead(key=key, title=title, reader=name, mine=reader == mine)
+
+
+def _about(series: Series, span: Span, mine: Membership) -> About | None:
+    topic = topic_of(series, span.start)
+    if topic is None:
+        return None
+    if not sees(mine.person, topic):
+        return About("", "", mine=False)
+    return About(topic.words, topic.membership.alias, mine=topic.membership_id == mine.pk)
 
 
 def _door(series: Series, span: Span | None) -> str:

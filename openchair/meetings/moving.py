@@ -8,6 +8,7 @@ from openchair.kit.clock import now
 from openchair.meetings.cancelling import HasBegun
 from openchair.meetings.models import Occurrence, Series
 from openchair.meetings.recurrence import spans_from
+from openchair.meetings.telling import dates_changed
 
 FARTHEST = timedelta(days=28)
 
@@ -38,6 +39,7 @@ def move(*, series: Series, start: datetime, to: datetime) -> Occurrence:
     occurrence.save(update_fields=["starts_at", "ends_at"])
     series.find_next(now())
     series.save(update_fields=["next_start", "next_end"])
+    dates_changed(series)
     return occurrence
 
 

@@ -13,5 +13,6 @@ POLICY: Policy[Who, Group] = Policy(
         "date.cancel": [is_host],
         "date.move": [is_host],
         "reading.claim": [is_member],
+        "topic.choose": [is_member],
     }
 )

@@ -1,6 +1,6 @@
 """Days and times as a page says them. Every time names its zone."""
 
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from django.utils.dateformat import format as date_words
@@ -20,20 +20,20 @@ def zone_words(zone: str) -> str:
 
 def clock(span: Span, zone: ZoneInfo) -> str:
     """From when to when on the clock of `zone`: "20:00–21:30"."""
-    return f"{begins(span, zone)}–{_hour(span.end, zone)}"
+    return f"{begins(span, zone)}–{hour(span.end, zone)}"
 
 
-def begins(span: Span, zone: ZoneInfo) -> str:
+def begins(span: Span, zone: tzinfo) -> str:
     """When it begins on the clock of `zone`: "20:00"."""
-    return _hour(span.start, zone)
+    return hour(span.start, zone)
 
 
 def until(span: Span, zone: ZoneInfo) -> str:
     """When it ends on the clock of `zone`: "until 21:30"."""
-    return _("until %(time)s") % {"time": _hour(span.end, zone)}
+    return _("until %(time)s") % {"time": hour(span.end, zone)}
 
 
-def day(at: datetime, zone: ZoneInfo, now: datetime) -> str:
+def day(at: datetime, zone: tzinfo, now: datetime) -> str:
     """The date in `zone`: "Today", "Tomorrow", or "Tuesday 24 November"."""
     here, today = at.astimezone(zone).date(), now.astimezone(zone).date()
     if here == today:
@@ -59,5 +59,6 @@ def same_clock(one: ZoneInfo, other: ZoneInfo, at: datetime) -> bool:
     return at.astimezone(one).utcoffset() == at.astimezone(other).utcoffset()
 
 
-def _hour(at: datetime, zone: ZoneInfo) -> str:
+def hour(at: datetime, zone: tzinfo) -> str:
+    """An instant on the clock of `zone`: "20:00"."""
     return f"{at.astimezone(zone):%H:%M}"

@@ -9,6 +9,7 @@ from openchair.groups.models import Group
 from openchair.kit.clock import now
 from openchair.meetings.models import EARLY_DOOR, Occurrence, Series
 from openchair.meetings.recurrence import Rule, holds
+from openchair.meetings.telling import dates_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,16 @@ def change(*, series: Series, plan: Plan) -> Series:
         _let_go(series, plan.rule)
     _follow(series, plan)
     series.save()
+    dates_changed(series)
     return series
 
 
 @transaction.atomic
 def end(*, series: Series) -> None:
     """No more dates. What was held stays; ending twice is ending once."""
-    Series.objects.select_for_update().get(pk=series.pk).end(now())
+    ending = Series.objects.select_for_update().get(pk=series.pk)
+    ending.end(now())
+    dates_changed(ending)
 
 
 @transaction.atomic
@@ -70,6 +74,7 @@ def resume(*, series: Series) -> None:
     series.ended_at = None
     series.find_next(now())
     series.save(update_fields=["ended_at", "next_start", "next_end"])
+    dates_changed(series)
 
 
 def _follow(series: Series, plan: Plan) -> None:

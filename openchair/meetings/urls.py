@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from openchair.groups import page_parts
 from openchair.meetings.group_part import meetings_of
-from openchair.meetings.views import cancellation, ending, meeting, meetings, moving, readings, zone
+from openchair.meetings.views import cancellation, ending, meeting, meetings, moving, readings, topic, zone
 from openchair.meetings.views.finding import StartConverter
 
 register_converter(StartConverter, "start")
@@ -23,5 +23,9 @@ urlpatterns = [
     path(f"{_DATE}/time/", moving.move, name="meeting-move"),
     path(f"{_DATE}/readings/<slug:reading>/", readings.claim, name="meeting-reading"),
     path(f"{_DATE}/readings/<slug:reading>/back/", readings.give_back, name="meeting-reading-back"),
+    path(f"{_DATE}/topic/", topic.topic, name="meeting-topic"),
+    path(f"{_DATE}/topic/back/", topic.take_back, name="meeting-topic-back"),
+    path(f"{_DATE}/topic/mute/", topic.mute, name="meeting-topic-mute"),
+    path(f"{_DATE}/topic/block/", topic.block, name="meeting-topic-block"),
     path("groups/<str:group_id>/meetings/new/", meeting.new, name="meeting-new"),
 ]

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from openchair.people.models import Block, Person
 
@@ -11,6 +11,12 @@ def apart_from(person: Person) -> set[UUID]:
     """The ids of everyone this person blocked or was blocked by: the two sides look the same."""
     pairs = Block.objects.filter(Q(person=person) | Q(other=person)).values_list("person_id", "other_id")
     return {other if mine == person.pk else mine for mine, other in pairs}
+
+
+def is_apart(person: UUID, column: str) -> Exists:
+    """Within a question: whoever stands in this column of a row, and this person, do not meet."""
+    ways = Q(person=person, other=OuterRef(column)) | Q(other=person, person=OuterRef(column))
+    return Exists(Block.objects.filter(ways))
 
 
 def block(*, person: Person, other: Person, met_as: str = "") -> None:

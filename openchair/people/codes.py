@@ -2,20 +2,32 @@
 
 import hashlib
 import secrets
+from uuid import UUID
 
+from django.db import models
+from django.db.models import Count, Subquery
+from django.db.models.functions import Coalesce
+
+from openchair.kit.prepared import prepared
 from openchair.people.models import Person, RecoveryCode
 
 HOW_MANY = 8
 LENGTH = 25  # letters of 5 bits: 125 bits
 TAIL = 5  # letters typed back
-FEW = 3
+FEW = 2  # how many left are worth a word
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U
 _MISREAD = str.maketrans("ILO", "110")
 
 
 def make() -> list[str]:
     """Eight new codes, grouped in fives."""
-    return [_grouped("".join(secrets.choice(_LETTERS) for _ in range(LENGTH))) for _ in range(HOW_MANY)]
+    return [draw(LENGTH, 5) for _ in range(HOW_MANY)]
+
+
+def draw(length: int, group: int) -> str:
+    """So many random letters of 5 bits, hard to misread aloud, in groups with dashes between them."""
+    letters = "".join(secrets.choice(_LETTERS) for _ in range(length))
+    return "-".join(letters[i : i + group] for i in range(0, length, group))
 
 
 def bare(typed: str) -> str:
@@ -46,8 +58,15 @@ def find(typed: str) -> RecoveryCode | None:
 
 def left(person: Person) -> int:
     """How many codes can still be used."""
-    return person.recovery_codes.filter(used_at=None).count()
+    return len(_unused(person.pk))
 
 
-def _grouped(letters: str) -> str:
-    return "-".join(letters[i : i + 5] for i in range(0, LENGTH, 5))
+def counted(person: UUID) -> Coalesce:
+    """As `left`, to be computed beside the rows of another question."""
+    unused = RecoveryCode.objects.filter(person=person, used_at=None).values("person")
+    return Coalesce(Subquery(unused.annotate(number=Count("pk")).values("number")), 0)
+
+
+@prepared
+def _unused(person: UUID) -> models.QuerySet[RecoveryCode, int]:
+    return RecoveryCode.objects.filter(person=person, used_at=None).values_list("pk", flat=True)

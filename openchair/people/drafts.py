@@ -10,6 +10,7 @@ from openchair.kit.clock import now
 from openchair.kit.sealing import derived_key, open_sealed, seal
 
 LIVES = 30 * 60  # seconds
+SKEW = 5 * 60  # by how much the machine's clock may have stepped back (S93)
 
 Draft = dict[str, str]
 
@@ -37,18 +38,24 @@ def forget(answer: HttpResponse, purpose: str) -> None:
     answer.delete_cookie(_cookie(purpose), samesite="Lax")
 
 
+def is_kept(answer: HttpResponse, purpose: str) -> bool:
+    """Does this answer bring a draft along?"""
+    given = answer.cookies.get(_cookie(purpose))
+    return bool(given and given.value)
+
+
 def _seal(draft: Draft, purpose: str, lives: int) -> str:
-    words = json.dumps([int(now().timestamp()) + lives, draft], ensure_ascii=False)
+    words = json.dumps([int(now().timestamp()), lives, draft], ensure_ascii=False)
     return urlsafe_b64encode(seal(words, key=derived_key("draft"), place=purpose)).decode()
 
 
 def _open(sealed: str, purpose: str) -> Draft | None:
     try:
         words = open_sealed(urlsafe_b64decode(sealed.encode()), key=derived_key("draft"), place=purpose)
-        until, draft = json.loads(words)
+        made, lives, draft = json.loads(words)
     except ValueError:  # Tampered is one, and so is what is no base64 or no JSON
         return None
-    if until < now().timestamp():
+    if not -SKEW <= now().timestamp() - made <= lives:
         return None
     return {str(name): str(value) for name, value in draft.items()}
 

@@ -8,8 +8,11 @@ from django.conf import settings
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from openchair.kit.words import LineField
 from openchair.people import codes, passphrase
-from openchair.people.models import Person, Session
+from openchair.people.discretion import COVER, NO_COVER, Icon
+from openchair.people.models import Person, Place, Session
+from openchair.people.own_days import LATEST_ROLLOVER
 from openchair.people.zones import zone_names
 
 Typed = QueryDict | Mapping[str, str] | None
@@ -53,30 +56,15 @@ class ChooseWords(forms.Form):
         if trouble := passphrase.trouble(self.cleaned_data.get("own", ""), self.about):
             self.add_error("own", trouble)
 
+    def other_words(self) -> None:
+        """The six words that were chosen are no longer known: these are others, which nobody has read yet."""
+        self.add_error("how", _("That took a while, so here are six other words. Write them down first."))
+
     @property
     def words(self) -> str:
         """The words that were chosen."""
         chosen: str = self.cleaned_data["own"]
         return chosen if self.cleaned_data["how"] == OWN else self.offered
-
-
-def _words_now() -> forms.CharField:
-    missing = _("Type the words you sign in with now.")
-    return forms.CharField(label=_("Your words now"), strip=False, error_messages={"required": missing})
-
-
-NOT_NOW = _("These are not the words you sign in with now. Look at them and try again.")
-
-
-class ChangeWords(ChooseWords):
-    """The same, after the present words."""
-
-    words_now = _words_now()
-    field_order = ["words_now", "how", "own"]
-
-    def refuse(self) -> None:
-        """These are not the person's words."""
-        self.add_error("words_now", NOT_NOW)
 
 
 class ChooseSignIn(ChooseWords):
@@ -122,13 +110,15 @@ class TypeEnding(forms.Form):
     """The end of one spare key, to show that they were kept."""
 
     ending = forms.CharField(
-        label="", error_messages={"required": _("Type the last 5 letters, or do it later.")}
+        label="", error_messages={"required": _("Type the last 5 letters and numbers, or do it later.")}
     )
 
     def __init__(self, data: Typed, *, number: int, code: str) -> None:
         super().__init__(data)
         self.code = code
-        self.fields["ending"].label = _("Type the last 5 letters of key %(number)d") % {"number": number}
+        self.fields["ending"].label = _("Type the last 5 letters and numbers of key %(number)d") % {
+            "number": number
+        }
 
     def clean_ending(self) -> str:
         """Refuse another ending."""
@@ -141,11 +131,23 @@ class TypeEnding(forms.Form):
 class SayWords(forms.Form):
     """The present words once more, before something that matters."""
 
-    words = _words_now()
+    words = forms.CharField(
+        label=_("Your words"),
+        strip=False,
+        error_messages={"required": _("Type the words you sign in with now.")},
+    )
 
     def refuse(self) -> None:
         """These are not the person's words."""
-        self.add_error("words", NOT_NOW)
+        self.add_error(
+            "words", _("These are not the words you sign in with now. Look at them and try again.")
+        )
+
+
+class Nickname(forms.Form):
+    """What a passkey is called, by its owner for its owner."""
+
+    nickname = LineField(label=_("A name for it"), max_length=40, required=False)
 
 
 class Brings(forms.Form):
@@ -153,6 +155,21 @@ class Brings(forms.Form):
 
     brings = forms.ChoiceField(
         label=_("What brings you here?"), choices=Person.Brings.choices, required=False
+    )
+
+
+class OwnDay(forms.Form):
+    """Where a person's days are counted, and at what hour they begin."""
+
+    zone = forms.ChoiceField(
+        label=_("Time zone at home"),
+        choices=lambda: [(name, name.replace("_", " ")) for name in zone_names()],
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose a time zone from the list.")),
+    )
+    rollover = forms.ChoiceField(
+        label=_("When does your day begin?"),
+        choices=[(str(hour), f"{hour:02}:00") for hour in range(LATEST_ROLLOVER + 1)],
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Choose an hour up to six.")),
     )
 
 
@@ -170,6 +187,25 @@ class Display(forms.Form):
         required=False,
     )
     zone = forms.ChoiceField(label=_("Time zone"), choices=_zones, required=False)
+    titles = forms.ChoiceField(
+        label=_("What tabs and the history say"),
+        choices=[("", _("As this place")), *Place.Titles.choices],
+        required=False,
+    )
+    icon = forms.ChoiceField(
+        label=_("The small picture on the tab"),
+        choices=[("", _("What goes with the titles")), *Icon.choices],
+        required=False,
+    )
+    cover = forms.ChoiceField(
+        label=_("When you look at something else"),
+        choices=[
+            ("", _("Cover the page on a shared computer only")),
+            (COVER, _("Always cover the page")),
+            (NO_COVER, _("Never cover it")),
+        ],
+        required=False,
+    )
 
     def chosen(self) -> dict[str, str]:
         """The fields that were sent, with what was chosen."""

@@ -1,13 +1,20 @@
-"""Argon2id with our parameters, and at most four at a time."""
+"""Argon2id with our parameters, at most four at a time, and nobody waits for a place for long."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
 AT_ONCE = 4
 TIMES = 3
 MEMORY = 46 * 1024  # KiB
+LONGEST_WAIT = 2.0  # seconds
 _places = threading.BoundedSemaphore(AT_ONCE)
+
+
+class Busy(Exception):
+    """Too many hash at once. Whoever asks is told to try again in a moment."""
 
 
 class Argon2id(Argon2PasswordHasher):
@@ -18,9 +25,19 @@ class Argon2id(Argon2PasswordHasher):
     parallelism = 1
 
     def encode(self, password: str, salt: str) -> str:
-        with _places:
+        with _a_place():
             return str(super().encode(password, salt))
 
     def verify(self, password: str, encoded: str) -> bool:
-        with _places:
+        with _a_place():
             return bool(super().verify(password, encoded))
+
+
+@contextmanager
+def _a_place() -> Iterator[None]:
+    if not _places.acquire(timeout=LONGEST_WAIT):
+        raise Busy
+    try:
+        yield
+    finally:
+        _places.release()

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+VERSION = 1  # one more whenever a rule means something else than before
+
 HOUSE_RULES = (
     _("Be kind. Nobody here is put down, for any reason."),
     _("What you hear belongs to the person who said it. Do not pass it on."),

@@ -8,9 +8,9 @@ LIVES = 24 * 60 * 60  # seconds
 _PURPOSE = "invited"
 
 
-def mark_invited(answer: HttpResponse, back_to: str = "") -> None:
-    """Note that a valid invitation was opened; `back_to` is its address here, for after joining."""
-    drafts.keep(answer, _PURPOSE, {"back_to": back_to}, LIVES)
+def mark_invited(answer: HttpResponse, back_to: str = "", which: str = "") -> None:
+    """Note that a valid invitation was opened, and `which`; `back_to` is its page here, for after joining."""
+    drafts.keep(answer, _PURPOSE, {"back_to": back_to, "which": which}, LIVES)
 
 
 def was_invited(request: HttpRequest) -> bool:
@@ -19,8 +19,13 @@ def was_invited(request: HttpRequest) -> bool:
 
 
 def invited_to(request: HttpRequest) -> str:
-    """The address of the invitation that was opened, or nothing."""
+    """The page of the invitation that was opened, or nothing."""
     return (drafts.read(request, _PURPOSE) or {}).get("back_to", "")
+
+
+def invited_by(request: HttpRequest) -> str:
+    """Which invitation was opened, or nothing."""
+    return (drafts.read(request, _PURPOSE) or {}).get("which", "")
 
 
 def forget_invitation(answer: HttpResponse) -> None:

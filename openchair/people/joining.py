@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from openchair.kit.clock import now
 from openchair.people import codes, names, passphrase
 from openchair.people.drafts import Draft
-from openchair.people.models import Person, Session
+from openchair.people.models import Consent, Person, Session
 from openchair.people.models.session import new_token
 
 
@@ -71,7 +71,10 @@ def is_in(draft: Draft) -> bool:
 
 @transaction.atomic
 def write(draft: Draft, *, kept: bool) -> Person:
-    """The person, the spare keys and the first session; raises IntegrityError when any of them is there."""
+    """The person, what they agreed to, the spare keys and the first session.
+
+    Raises IntegrityError when any of them is there.
+    """
     person = Person(
         pk=UUID(draft["person"]),
         handle=draft["handle"],
@@ -79,6 +82,8 @@ def write(draft: Draft, *, kept: bool) -> Person:
         codes_kept_at=now() if kept else None,
     )
     person.save(force_insert=True)
+    if draft.get("rules"):
+        Consent.objects.create(person=person, version=int(draft["rules"]))
     codes.give(person, codes_of(draft))
-    Session.begin(person, draft["mode"], draft["token"])
+    Session.begin(person, draft["mode"], draft["token"], first=True)
     return person

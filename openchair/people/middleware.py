@@ -1,4 +1,4 @@
-"""Renews the session of whoever asks, and ends its cookie when the session has ended."""
+"""Renews the session of whoever asks, ends its cookie when that has ended, and says when it is busy."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,9 +7,12 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
-from openchair.people import sessions
+from openchair.kit.pages import page
+from openchair.people import sessions, shared
+from openchair.people.hashing import Busy
 from openchair.people.requests import is_unread, session_of
 
+SOON = 10  # seconds
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -25,9 +28,20 @@ def who_asks(get_response: Answer) -> Answer:
             return _left(request, get_response)
         answer = get_response(request)
         _tend(request, answer)
+        shared.end_with_browser(request, answer)
         return answer
 
+    middleware.process_exception = _when_busy  # type: ignore[attr-defined]
     return middleware
+
+
+def _when_busy(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    """503: more people sign in at this moment than can be looked at; nothing is counted against them."""
+    if not isinstance(exception, Busy):
+        return None
+    answer = page(request, "people/in_a_moment.html", status=503)
+    answer["Retry-After"] = str(SOON)
+    return answer
 
 
 def _left(request: HttpRequest, get_response: Answer) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 
 from openchair.kit.pages import SeeOther
+from openchair.people.in_line import in_turn
 from openchair.people.models import Submission
 from openchair.people.requests import Request, session_of
 
@@ -36,7 +37,7 @@ def once(view: View[P]) -> View[P]:
         if key is None:
             return view(request, *args, **kwargs)
         try:
-            with transaction.atomic():
+            with in_turn(), transaction.atomic():
                 with transaction.atomic():
                     sent = Submission.objects.create(key=key, led_to="")
                 return _kept(sent, view(request, *args, **kwargs))

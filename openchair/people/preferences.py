@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-NAMES = ("language", "theme", "zone", "country")
+NAMES = ("language", "theme", "zone", "country", "titles", "icon", "cover")
 LIVES = 365 * 24 * 60 * 60  # seconds
 
 
@@ -31,6 +31,11 @@ def remember(answer: HttpResponse, name: str, value: str) -> None:
 def forget(answer: HttpResponse, name: str) -> None:
     """Back to what the place or the device says."""
     answer.delete_cookie(_cookie(name), samesite="Lax")
+
+
+def is_told(answer: HttpResponse, name: str) -> bool:
+    """Does this answer say something about the choice already?"""
+    return _cookie(name) in answer.cookies
 
 
 def _cookie(name: str) -> str:

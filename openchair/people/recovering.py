@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from openchair.kit.clock import now
-from openchair.people import codes, passphrase
+from openchair.people import codes, notices, passphrase
 from openchair.people.ending import end_sessions
 from openchair.people.models import Person, RecoveryCode, Session
 
@@ -18,6 +18,7 @@ def recover(*, code_id: int, words: str) -> Person | None:
         return None
     _set(code.person, words)
     end_sessions(Session.objects.filter(person=code.person))
+    notices.announce(person=code.person, kind=notices.Kind.CODE_USED)
     return code.person
 
 
@@ -26,19 +27,35 @@ def new_words(*, person: Person, words: str, here: UUID) -> None:
     """Keep new words; every session but the one here ends, since they began with the old words."""
     _set(person, words)
     end_others(person=person, here=here)
+    notices.announce(person=person, kind=notices.Kind.WORDS, here=here)
 
 
 @transaction.atomic
-def new_codes(*, person: Person, made: list[str]) -> None:
+def new_codes(*, person: Person, made: list[str], here: UUID) -> None:
     """Keep a new set of spare keys that was typed back; the earlier set stops working."""
     codes.give(person, made)
     person.codes_kept_at = now()
     person.save(update_fields=["codes_kept_at"])
+    notices.announce(person=person, kind=notices.Kind.CODES, here=here)
 
 
 def end_others(*, person: Person, here: UUID) -> None:
     """Sign out everywhere but here."""
     end_sessions(Session.objects.filter(person=person).exclude(pk=here))
+
+
+@transaction.atomic
+def not_me(*, person: Person, here: UUID) -> None:
+    """Somebody else got in: they are out at once, a passkey that still waits is gone, and so are spare keys.
+
+    Whoever had the words may have read the spare keys or made a set of their own, and one of those is enough
+    to come back and to put everybody else out. So none of them opens anything until new ones are made.
+    """
+    end_others(person=person, here=here)
+    person.passkeys.filter(works_from__gt=now()).delete()
+    person.recovery_codes.all().delete()
+    person.codes_kept_at = None
+    person.save(update_fields=["codes_kept_at"])
 
 
 def _set(person: Person, words: str) -> None:

@@ -40,9 +40,9 @@ def signed_in(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P]:
         asking = _known(request)
         if asking.visitor is None:
             _stop_when_unread(asking)
-            here = request.get_full_path() if request.method == "GET" else ""
+            after = request.get_full_path() if request.method == "GET" else ""
             return SeeOther(
-                f"{reverse('sign-in')}?{urlencode({'next': here})}" if here else reverse("sign-in")
+                f"{reverse('sign-in')}?{urlencode({'next': after})}" if after else reverse("sign-in")
             )
         asking.person = asking.visitor
         return view(asking, *args, **kwargs)
@@ -61,17 +61,59 @@ def open_to_all(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P
 
 
 def steward_only(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P]:
-    """For stewards; for everyone else there is nothing here."""
+    """For stewards who have taken up their powers in this session; for everyone else there is nothing here.
+
+    A steward without them is asked to confirm who they are, which takes them up.
+    """
 
     @wraps(view)
     def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         asking = _known(request)
         if asking.visitor is None or not Stewardship.objects.filter(person=asking.visitor).exists():
             raise Http404
+        session = here(asking)
+        if not session.has_powers_at(now()):
+            return _confirm_first(asking.get_full_path() if request.method == "GET" else request.path, "1")
+        session.use_powers()
         asking.person = asking.visitor
         return view(asking, *args, **kwargs)
 
     return _named(door, "stewards")
+
+
+def confirmed(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P]:
+    """Under `signed_in`: only when the person showed who they are in the last five minutes (S36).
+
+    Others are asked, and come back to this address by GET. Where it takes POST alone, use `confirmed_at`.
+    """
+    return confirmed_at("")(view)
+
+
+def confirmed_at(page: str) -> Callable[[Callable[Concatenate[Request, P], HttpResponse]], View[P]]:
+    """As `confirmed`, coming back to the page of that name, where the button stands that was pressed."""
+
+    def door_of(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P]:
+        @wraps(view)
+        def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            asking = cast(Request, request)
+            if here(asking).is_confirmed_at(now()):
+                return view(asking, *args, **kwargs)
+            if page:
+                return _confirm_first(reverse(page))
+            return _confirm_first(request.get_full_path() if request.method == "GET" else request.path)
+
+        door.confirms = True  # type: ignore[attr-defined]
+        return door
+
+    return door_of
+
+
+def here(request: Request) -> Session:
+    """The session behind a door that only somebody signed in has passed; LookupError behind another."""
+    session = session_of(request)
+    if session is None:
+        raise LookupError
+    return session
 
 
 def visitor_of(request: HttpRequest) -> Person | None:
@@ -126,6 +168,11 @@ def _known(request: HttpRequest) -> Request:
     chosen = preferences.chosen(request, "zone") or (asking.visitor.zone if asking.visitor else "")
     asking.zone = zone_or_utc(chosen or place.zone, place.zone)
     return asking
+
+
+def _confirm_first(after: str, powers: str = "") -> HttpResponse:
+    asked = {"next": after} | ({"powers": powers} if powers else {})
+    return SeeOther(f"{reverse('confirm')}?{urlencode(asked)}")
 
 
 def _stop_when_unread(asking: Request) -> None:

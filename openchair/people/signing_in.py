@@ -16,7 +16,7 @@ LONGEST = 1000
 
 def who_signs_in(handle: str, words: str) -> Person | None:
     """The person of a sign-in name and words; None when either is wrong."""
-    person = Person.objects.filter(handle=names.as_kept(handle)).first()
+    person = Person.objects.by_handle(names.as_kept(handle)).first()
     if not is_right(person, words):
         return None
     return person

@@ -4,16 +4,28 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.template.backends.utils import csrf_input
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from openchair.kit.ways import way
+from openchair.people.discretion import covers, icon_of, leave_target, titles_are_notes
+from openchair.people.notices import news_of
 from openchair.people.preferences import chosen
 from openchair.people.requests import place_of, visitor_of
+from openchair.project.apart import THEMES
 
-THEMES = ("light", "dark")
 # Pages of a part whose address begins with another word than the part's own.
-ELSEWHERE = {"meetings": ("/rooms/",), "me": ("/place/", "/receipts/", "/reports/")}
+ELSEWHERE = {
+    "today": ("/moments/",),
+    "meetings": ("/rooms/",),
+    "groups": ("/shares/", "/stories/", "/open-for-days/", "/turns/"),
+    "me": (
+        *("/place/", "/receipts/", "/reports/"),
+        *("/companions/", "/paths/", "/check-ins/", "/habits/", "/plan/", "/worksheets/"),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +50,23 @@ def chrome(request: HttpRequest) -> dict[str, object]:
         "dir": "rtl" if translation.get_language_bidi() else "ltr",
         "theme": theme if theme in THEMES else "",
         "demo": settings.OPENCHAIR_DEMO,
+        "news": news_of(request),
         "languages": settings.LANGUAGES,
-        "leave_target": reverse("blank"),
-        "footer_links": [(reverse("about"), _("What is private")), (reverse("display"), _("Time zone"))],
+        "leave_target": leave_target(request),
+        "plain_titles": titles_are_notes(request),
+        "tab_icon": icon_of(request),
+        "covered": covers(request),
+        "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),  # one for all forms of a page
+        "footer_links": [(way("about"), _("What is private")), (way("display"), _("Time zone"))],
     }
 
 
 def _nav(request: HttpRequest) -> list[NavItem]:
     items = [
-        (reverse("today"), _("Today"), "today"),
-        (reverse("meetings"), _("Meetings"), "meetings"),
-        (reverse("groups"), _("Groups"), "groups"),
-        (reverse("me"), _("Me"), "me"),
+        (way("today"), _("Today"), "today"),
+        (way("meetings"), _("Meetings"), "meetings"),
+        (way("groups"), _("Groups"), "groups"),
+        (way("me"), _("Me"), "me"),
     ]
     return [NavItem(url, label, icon, _is_under(request.path, icon, url)) for url, label, icon in items]
 

@@ -13,9 +13,11 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from openchair.kit.clock import now
+from openchair.notices import letters
 from openchair.people.models import Place, Stewardship
 from openchair.project import languages, migrating
 from openchair.project.env import ENV
+from openchair.project.ringing.looking import NO_PAPER, findings, paper_is_late
 from openchair.project.setup import environment
 from openchair.project.setup.keys import KEYS
 from openchair.support.directory import all_lines, emergency_numbers
@@ -49,11 +51,19 @@ Look = Callable[[], Iterator[Finding]]
 def run(arguments: list[str]) -> int:  # noqa: ARG001 - every command takes the words after it
     """Print every finding; the status is 1 when something is wrong."""
     print(f"The place in {ENV.data}\n")
-    findings = [finding for look in LOOKS for finding in look()]
+    findings = list(dict.fromkeys(finding for look in LOOKS for finding in _looked(look)))
     print("\n".join(str(finding) for finding in findings))
     wrong = sum(finding.verdict is Verdict.WRONG for finding in findings)
     print(f"\n{wrong} to mend." if wrong else "\nNothing to mend.")
     return 1 if wrong else 0
+
+
+def _looked(look: Look) -> Iterator[Finding]:
+    """What a look finds. A database that cannot be read is a finding, and the other looks go on."""
+    try:
+        yield from look()
+    except DatabaseError as fault:
+        yield Finding(Verdict.WRONG, f"The database cannot be read ({fault}): stop, and bring back a backup")
 
 
 def packages() -> Iterator[Finding]:
@@ -78,6 +88,21 @@ def keys() -> Iterator[Finding]:
                 hidden, f"The key {name} is for one account only", f"Others can read {path}: chmod 400"
             )
     yield Finding(Verdict.NOTE, f"Keep a second copy of {ENV.keys} off this machine, apart from the data")
+
+
+def ring() -> Iterator[Finding]:
+    """Whole in both copies, fitting the data, on paper, and not on one disk alone."""
+    wrong = findings()
+    for sentence in wrong:
+        waits = sentence == NO_PAPER and not paper_is_late(now())
+        yield Finding(Verdict.NOTE if waits else Verdict.WRONG, sentence.removesuffix("."))
+    if not wrong:
+        yield Finding(Verdict.RIGHT, "The ring is whole, in both copies")
+    if ENV.demo or not ENV.ring.is_dir() or not ENV.ring_copy.is_dir():
+        return
+    if ENV.ring.stat().st_dev == ENV.ring_copy.stat().st_dev:
+        words = "Both copies of the ring lie on one disk: set OPENCHAIR_RING_COPY to a folder on another"
+        yield Finding(Verdict.NOTE, words)
 
 
 def folder() -> Iterator[Finding]:
@@ -147,7 +172,17 @@ def address() -> Iterator[Finding]:
     yield Finding(Verdict.RIGHT, f"It answers at {ENV.origin}, for {reach}")
 
 
-LOOKS: tuple[Look, ...] = (packages, keys, folder, database, place, words, help_lines, address)
+def mail() -> Iterator[Finding]:
+    """Whether mail can tell people that something waits, and whether its server answers."""
+    if ENV.mail is None:
+        yield Finding(Verdict.NOTE, "No mail is sent: OPENCHAIR_MAIL names no server")
+        return
+    answers = letters.server_answers()
+    where = f"The mail server {ENV.mail.host}:{ENV.mail.port}"
+    yield _either(answers, f"{where} answers", f"{where} does not take us: look at OPENCHAIR_MAIL")
+
+
+LOOKS: tuple[Look, ...] = (packages, keys, folder, database, ring, place, words, help_lines, mail, address)
 
 
 def _either(good: bool, right: str, wrong: str) -> Finding:

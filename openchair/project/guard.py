@@ -5,6 +5,7 @@ stop every page; it keeps headers with underscores, which pass for a proxy's; it
 """
 
 import asyncio
+import logging
 from collections.abc import Iterable
 from typing import Final
 
@@ -13,14 +14,19 @@ from asgiref.typing import (
     ASGIReceiveCallable,
     ASGIReceiveEvent,
     ASGISendCallable,
+    ASGISendEvent,
     HTTPScope,
 )
+
+from openchair.project.apart import send_apart
 
 MOST_BYTES: Final = 6 * 1024 * 1024  # of one body
 MOST_BYTES_AT_ONCE: Final = 16 * MOST_BYTES  # of all the bodies held at one time
 LONGEST: Final = 10.0  # seconds for a body to arrive
 
 Header = tuple[bytes, bytes]
+
+log = logging.getLogger("openchair.project")
 
 
 class Refused(Exception):
@@ -35,23 +41,37 @@ class Guard:
         self._held = 0
 
     async def __call__(self, scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
-        if "\0" in scope["path"]:
-            return await _refuse(
-                send, 404
-            )  # no address of ours holds one, and PostgreSQL would refuse to look
         headers = clean(scope["headers"])
         held = bytearray()
+        if "\0" in scope["path"]:  # no address of ours holds one, and PostgreSQL would refuse to look
+            return await send_apart(send, 404, dict(headers))
         try:
             if _has_body(headers):
                 await asyncio.wait_for(self._gather(held, headers, receive), self.longest)
                 headers = _measured(headers, len(held))
         except (Refused, TimeoutError) as error:
             self._held -= len(held)
-            return await _refuse(send, error.args[0] if isinstance(error, Refused) else 408)
+            return await send_apart(send, error.args[0] if isinstance(error, Refused) else 408, dict(headers))
         try:
-            await self.pages({**scope, "headers": headers}, _replay(bytes(held), receive), send)
+            await self._hand_on({**scope, "headers": headers}, _replay(bytes(held), receive), send)
         finally:
             self._held -= len(held)
+
+    async def _hand_on(self, scope: HTTPScope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
+        begun = False
+
+        async def watched(event: ASGISendEvent) -> None:
+            nonlocal begun
+            begun = True
+            await send(event)
+
+        try:
+            await self.pages(scope, receive, watched)
+        except Exception as error:
+            if begun:
+                raise
+            log.error("a page raised %s", type(error).__name__)  # Django answers its own; this came before it
+            await send_apart(send, 500, dict(scope["headers"]))
 
     async def _gather(self, held: bytearray, headers: Iterable[Header], receive: ASGIReceiveCallable) -> None:
         if int(dict(headers).get(b"content-length", b"0")) > MOST_BYTES:
@@ -99,9 +119,3 @@ def _replay(whole: bytes, receive: ASGIReceiveCallable) -> ASGIReceiveCallable:
         return {"type": "http.request", "body": whole, "more_body": False}
 
     return once
-
-
-async def _refuse(send: ASGISendCallable, status: int) -> None:
-    headers = [(b"content-length", b"0"), (b"cache-control", b"no-store"), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": status, "headers": headers, "trailers": False})
-    await send({"type": "http.response.body", "body": b"", "more_body": False})

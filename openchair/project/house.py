@@ -8,6 +8,7 @@ from typing import Final, cast
 from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi_typing import WSGIApp
 from asgiref.typing import ASGI3Application, ASGIReceiveCallable, ASGISendCallable, Scope
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.urls import get_resolver
 
@@ -18,6 +19,7 @@ from openchair.live.endpoint import Endpoint
 from openchair.live.hub import hub
 from openchair.live.words import words
 from openchair.project.guard import Guard
+from openchair.project.proxies import Networks, seen_through
 
 PAGE_THREADS: Final = 4
 _WHOLE_ANSWER: Final = 4096  # pieces that wait for a slow reader outside the thread that made them
@@ -27,7 +29,8 @@ def whole_house() -> House:
     """All the pages and streams of this place; Django is set up already."""
     # Made before there are threads: two that asked first at once would each get a store, and half the words.
     words()
-    house = House(cast(WSGIApp, WSGIHandler()), Endpoint(hub(), doors))
+    trusted = settings.OPENCHAIR_TRUSTED_PROXIES
+    house = House(cast(WSGIApp, WSGIHandler()), Endpoint(hub(), doors), trusted)
     # Read every address now: the first visitor does not wait for it, and a stream finds its door.
     _ = get_resolver().url_patterns
     return house
@@ -36,15 +39,15 @@ def whole_house() -> House:
 class House:
     """The ASGI application of a place: `/live/` is a stream, everything else a page."""
 
-    def __init__(self, pages: WSGIApp, live: Endpoint) -> None:
+    def __init__(self, pages: WSGIApp, live: Endpoint, trusted: Networks = ()) -> None:
         self._bridge = WSGIMiddleware(pages, workers=PAGE_THREADS, send_queue_size=_WHOLE_ANSWER)
         self.pages = Guard(cast(ASGI3Application, self._bridge))
-        self.live = live
+        self.live, self.trusted = live, trusted
 
     async def __call__(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:
         if scope["type"] == "http":
             front = self.live if scope["path"].startswith("/live/") else self.pages
-            await front(scope, receive, send)
+            await front(seen_through(scope, self.trusted), receive, send)
         elif scope["type"] == "lifespan":
             await self._lifespan(receive, send)
         else:

@@ -35,6 +35,7 @@ _OPTIONS = {
 }
 _KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
+    "_later": None,  # gettext_lazy, where gettext is `_`
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),

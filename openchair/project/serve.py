@@ -1,6 +1,7 @@
 """Serve the place from one process, and stop it quickly and whole."""
 
 import gc
+import resource
 import signal
 from types import FrameType
 
@@ -17,13 +18,22 @@ def run(house: House, host: str, port: int) -> None:
     """Serve this house; the process ends at the latest 4.5 s after the first signal."""
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, _quiet)  # the server raises the signal once more when it has stopped
-    _spare_the_collector()
+    _leave_no_dump()
+    spare_the_collector()
     Server(configured(house, host, port), LONGEST_STOP).run()
 
 
-def _spare_the_collector() -> None:
-    # Streams are long-lived, and the default makes Python walk through all of them for every few hundred
-    # new ones: a quarter of the cost of opening a stream when a restart brings everybody back.
+def _leave_no_dump() -> None:
+    # A process that crashes would leave all that it held, keys and words, in a file (S69).
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def spare_the_collector() -> None:
+    """What lives as long as the process is not walked through again.
+
+    Streams are long-lived, and the default makes Python walk through all of them for every few hundred
+    new ones: a quarter of the cost of opening a stream when a restart brings everybody back.
+    """
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 50)

@@ -7,7 +7,11 @@ import threading
 from typing import Final
 
 import uvicorn
+from django.conf import settings
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from openchair.kit.headers import everywhere
+from openchair.project import apart
 from openchair.project.house import House
 
 LONGEST_STOP: Final = 4.5  # seconds; then the process ends whatever is still open
@@ -23,7 +27,7 @@ def configured(house: House, host: str = "127.0.0.1", port: int = 0) -> uvicorn.
         host=host,
         port=port,
         loop="uvloop",
-        http="httptools",
+        http=Plainly,
         ws="none",
         lifespan="on",
         log_config=None,
@@ -33,6 +37,24 @@ def configured(house: House, host: str = "127.0.0.1", port: int = 0) -> uvicorn.
         backlog=2048,
         timeout_graceful_shutdown=GRACE,
     )
+
+
+class Plainly(HttpToolsProtocol):
+    """HTTP as uvicorn speaks it; what is no HTTP gets our page too, with the headers of every answer."""
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - what was wrong is nobody's business
+        """Refuse, and close the connection."""
+        body = apart.words_of(400, settings.LANGUAGE_CODE, "").encode()
+        head = {
+            **everywhere(),
+            "Content-Type": "text/html; charset=utf-8",
+            "Content-Length": str(len(body)),
+            "Cache-Control": "no-store",
+            "Connection": "close",
+        }
+        lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
+        self.transport.write(f"HTTP/1.1 400 Bad Request\r\n{lines}\r\n".encode() + body)
+        self.transport.close()
 
 
 class Server(uvicorn.Server):

@@ -1,6 +1,6 @@
 """`./start`, the half that needs packages: database, languages, styles, the demo, a welcome, the server."""
 
-from django.core.management import execute_from_command_line
+from django.core.management import call_command, execute_from_command_line
 from django.urls import reverse
 
 from openchair.people.models import Place, StewardLink
@@ -8,6 +8,7 @@ from openchair.project import demo as community
 from openchair.project import gathering, languages, migrating
 from openchair.project import serve as server
 from openchair.project.env import ENV
+from openchair.project.ringing import beginning
 from openchair.project.setup import ports
 from openchair.project.setup.locks import hold
 from openchair.project.setup.places import Stop
@@ -67,9 +68,13 @@ def _alone() -> None:
 
 
 def _prepare() -> None:
+    call_command(
+        "check", verbosity=0
+    )  # what a column holds, and who may open an address: else nothing is served
     languages.compile_changed()
     gathering.gather()
     migrating.bring_up_to_date()
+    beginning.prepare()
 
 
 def _welcome() -> str:

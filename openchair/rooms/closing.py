@@ -16,13 +16,14 @@ def close(*, room: Room) -> None:
     The key of its words is destroyed and the words are forgotten; seats, hands, turns, roles and responses
     are deleted; of attendance only a rounded count stays.
     """
-    held = Room.objects.select_for_update().get(pk=room.pk)
+    held = Room.objects.select_for_update(of=("self",)).select_related("occurrence__series").get(pk=room.pk)
     if not held.is_open:
         return
     Attendance.note(held.occurrence, held.seats.exclude(place=Seat.Place.WAITING).count())
     held.closed_at, held.key, held.acting, held.calm_since = now(), None, None, None
     held.save(update_fields=["closed_at", "key", "acting", "calm_since"])
     held.seats.all().delete()
+    held.occurrence.series.pass_over(held.occurrence)
     transaction.on_commit(lambda: words().forget(held.pk))
     streams.closed(held)
     transaction.on_commit(_empty_the_log)

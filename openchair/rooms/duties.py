@@ -6,6 +6,8 @@ from uuid import UUID
 from django.db import transaction
 
 from openchair.kit.clock import now
+from openchair.meetings.claiming import TIME
+from openchair.meetings.models import Claim
 from openchair.rooms import streams
 from openchair.rooms.models import Duty, Role, Room, Seat
 from openchair.rooms.policy import roles_of
@@ -19,6 +21,15 @@ def welcome_chair(*, room: Room, seat: Seat) -> None:
     if seat.is_host and not room.duties.filter(role=Role.CHAIR).exists():
         Duty.objects.create(room=room, seat=seat, role=Role.CHAIR)
         _back_in_hands(room)
+
+
+def welcome_timekeeper(*, room: Room, seat: Seat) -> None:
+    """Whoever said beforehand that they would keep time does, from coming in on."""
+    if seat.membership_id is None or room.duties.filter(role=Role.TIMEKEEPER).exists():
+        return
+    said = Claim.objects.filter(occurrence=room.occurrence_id, reading=TIME, membership=seat.membership_id)
+    if said.exists():
+        Duty.objects.create(room=room, seat=seat, role=Role.TIMEKEEPER)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from openchair.groups.models.alias_key import alias_key
 from openchair.kit.clock import now
 from openchair.people.models import Person
 from openchair.rooms import streams
-from openchair.rooms.duties import welcome_chair
+from openchair.rooms.duties import welcome_chair, welcome_timekeeper
 from openchair.rooms.models import AskedToWait, Room, Seat
 from openchair.rooms.models.seat import ANSWERS_FOR, HERE_BY_PAGE, HERE_BY_STREAM, SAME_VISIT
 from openchair.rooms.refusals import Refused
@@ -37,17 +37,26 @@ def enter(*, room: Room, person: Person, alias: str = "") -> Seat:
     seat = _back(seat, room) if seat else _new_seat(room, person, membership, alias)
     if seat.is_inside:
         welcome_chair(room=room, seat=seat)
+        welcome_timekeeper(room=room, seat=seat)
     streams.changed_soon(room.pk)
     return seat
 
 
 @transaction.atomic
 def let_in(*, room: Room, seat: Seat) -> None:
-    """From the doorstep into the room. Somebody who is inside already stays there."""
+    """From the doorstep into the room. Somebody who is inside already stays there.
+
+    Raises Refused when every chair is taken, for greeters as for the clock.
+    """
+    room = _held(room)
+    waits = room.seats.filter(pk=seat.pk, place=Seat.Place.WAITING).exists()
+    if waits and _is_full(room):
+        raise Refused(_("Every chair is taken just now. They can come in when someone goes out."))
     moved = room.seats.filter(pk=seat.pk, place=Seat.Place.WAITING).update(
         place=Seat.Place.INSIDE, came_at=now(), waits_since=None
     )
     if moved:
+        welcome_timekeeper(room=room, seat=seat)
         AskedToWait.objects.filter(seat=seat).delete()
         streams.moved(room, seat.person_id)
         streams.changed(room)
@@ -129,8 +138,12 @@ def _refuse_entry(room: Room, membership: Membership | None, seat: Seat | None) 
     if seat and hasattr(seat, "put_out"):
         raise Refused(PUT_OUT)
     inside_already = seat is not None and seat.is_inside
-    if not inside_already and room.seats.inside().count() >= room.occurrence.series.capacity:
+    if not inside_already and _is_full(room):
         raise Refused(_("This room is full just now. Someone may go out soon; please try again in a moment."))
+
+
+def _is_full(room: Room) -> bool:
+    return room.seats.inside().count() >= room.occurrence.series.capacity
 
 
 def _back(seat: Seat, room: Room) -> Seat:
@@ -171,19 +184,19 @@ def _make_way(room: Room, name: str) -> None:
     """A member's name is theirs: a guest who went by it before the member joined gets a number behind it."""
     for guest in _looking_like(name, room):
         guest.alias = _numbered(guest.alias[:24], room)
-        guest.save(update_fields=["alias"])
+        guest.save(update_fields=["alias", "alias_key"])
 
 
 def _looking_like(name: str, room: Room) -> list[Seat]:
     """Guests whose names look like this one, and whoever has this very name."""
     key = alias_key(name)
-    seats = room.seats.filter(Q(membership=None) | Q(alias__iexact=name))
+    seats = room.seats.filter(Q(membership=None) | Q(alias_key=Seat.key_of(name, room)))
     return [seat for seat in seats if alias_key(seat.alias) == key]
 
 
 def _numbered(name: str, room: Room) -> str:
     number = 2
-    while room.seats.filter(alias__iexact=f"{name} {number}").exists():
+    while room.seats.filter(alias_key=Seat.key_of(f"{name} {number}", room)).exists():
         number += 1
     return f"{name} {number}"
 

@@ -1,7 +1,10 @@
 """Opening the room of a meeting that is on, or about to be."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from openchair.groups.models import Membership
 from openchair.kit.clock import now
@@ -10,11 +13,22 @@ from openchair.people.models import Person
 from openchair.rooms.models import Room
 from openchair.rooms.refusals import Refused
 
+CLOSED = gettext_lazy("This meeting has closed. Thank you for coming.")
+NOT_YET = gettext_lazy("This room is not open yet. A host opens it up to fifteen minutes before the meeting.")
+
 
 def room_of(series: Series) -> Room | None:
     """The room that is open for this meeting now, if there is one."""
     rooms = Room.objects.live().filter(occurrence__series=series)
     return rooms.select_related("occurrence__series__group").order_by("-opened_at").first()
+
+
+def has_closed(series: Series) -> bool:
+    """Has the room closed although the time of the meeting is not over, and is no other date on?"""
+    closed = _closed_dates(series)
+    return bool(closed) and (
+        series.next_start is None or series.next_start > now() or series.next_start in closed
+    )
 
 
 def may_open(series: Series, membership: Membership | None) -> bool:
@@ -23,7 +37,7 @@ def may_open(series: Series, membership: Membership | None) -> bool:
     if span is None or membership is None:
         return False
     early = EARLY_DOOR if membership.is_host else EARLY_DOOR * 0
-    return span.start - early <= now() < span.end
+    return span.start - early <= now() < span.end and span.start not in _closed_dates(series)
 
 
 @transaction.atomic
@@ -38,9 +52,7 @@ def open_room(*, series: Series, person: Person) -> Room:
         return standing
     membership = Membership.objects.current().filter(group=series.group, person=person).first()
     if not may_open(series, membership):
-        raise Refused(
-            _("This room is not open yet. A host opens it up to fifteen minutes before the meeting.")
-        )
+        raise Refused(CLOSED if has_closed(series) else NOT_YET)
     return _opened(series)
 
 
@@ -49,10 +61,16 @@ def _opened(series: Series) -> Room:
     if span is None:
         raise Refused(_("This meeting has no date to come."))
     occurrence: Occurrence = series.occurrence_at(span.start)
-    room, fresh = Room.objects.get_or_create(
+    room = Room.objects.get_or_create(
         occurrence=occurrence, defaults={"door": series.door, "chat": series.chat_rule}
-    )
-    if not fresh and not room.is_open:
-        raise Refused(_("This meeting has closed. Thank you for coming."))
+    )[0]
     room.occurrence.series = series
     return room
+
+
+def _closed_dates(series: Series) -> set[datetime]:
+    """When those of its meetings began whose rooms have closed before their time was over."""
+    rooms = Room.objects.exclude(closed_at=None).filter(
+        occurrence__series=series, occurrence__ends_at__gt=now()
+    )
+    return set(rooms.values_list("occurrence__starts_at", flat=True))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from uuid import UUID
@@ -29,22 +29,44 @@ EXACT_UP_TO = 20
 
 @dataclass
 class Picture:
-    """Everything the room's pages and frames show, but for words that were said."""
+    """Everything the room's pages and frames show, but for words that were said.
+
+    What only those who lead are shown is read when it is asked for: names are sealed, and opening sixty of
+    them costs more than all the rest of a member's page.
+    """
 
     room: Room
     turn: Turn | None
     hands: list[Hand]
-    people: list[Seat]
-    waiting: list[Seat]
     here: int
-    put_out: list[PutOut] = field(default_factory=list)
-    claims: Mapping[str, UUID] = field(default_factory=dict)
-    quieted: Mapping[UUID, str] = field(default_factory=dict)
+    quieted: Mapping[UUID, str]
 
     roles = Role.choices
     door_choices = Room.Door.choices
     chat_choices = ChatRule.choices
     roles_of = staticmethod(roles_of)
+
+    @cached_property
+    def people(self) -> list[Seat]:
+        """Those in the circle whose names the panel shows: hosts first, then by name."""
+        return _by_name(_helpers_first(self.room.seats.inside(), self.room)[:MOST_NAMES])
+
+    @cached_property
+    def waiting(self) -> list[Seat]:
+        """Those on the doorstep, who has waited longest first."""
+        return list(self.room.seats.waiting().order_by("waits_since")[:MOST_NAMES])
+
+    @cached_property
+    def put_out(self) -> list[PutOut]:
+        """Who was put out so lately that it can be undone."""
+        lately = PutOut.objects.filter(seat__room=self.room, at__gt=now() - UNDO)
+        return list(lately.select_related("seat"))
+
+    @cached_property
+    def claims(self) -> Mapping[str, UUID]:
+        """The membership that claimed each reading of this date."""
+        claims = Claim.objects.filter(occurrence=self.room.occurrence_id)
+        return dict(claims.values_list("reading", "membership"))
 
     @cached_property
     def script(self) -> Script:
@@ -97,6 +119,13 @@ class Picture:
             }
         return _("About %(count)s people here") % {"count": self.about}
 
+    def facts_of(self, seat: Seat) -> list[str]:
+        """What stands beside a name for those who lead: roles, host or guest, asked to listen."""
+        facts = [str(duty.get_role_display()) for duty in seat.duties.all()]
+        facts += [_("host")] if seat.is_host else []
+        facts += [] if seat.membership_id else [_("guest")]
+        return [*facts, *([_("listening for ten minutes")] if seat.person_id in self.quieted else [])]
+
     @property
     def chair(self) -> Seat | None:
         return next(
@@ -132,6 +161,11 @@ class Picture:
         return now()
 
     @property
+    def has_more(self) -> bool:
+        """Are there more people than the panel names?"""
+        return self.here > len(self.people)
+
+    @property
     def named(self) -> list[Seat]:
         """The seats whose names everybody in the room is shown just now."""
         shown = [hand.seat for hand in self.shown_queue]
@@ -140,26 +174,31 @@ class Picture:
 
 def picture_of(room: Room) -> Picture:
     """The room as it is now. `room` should come with its occurrence, series and group."""
-    inside = room.seats.inside()
     return Picture(
         room=room,
         turn=room.turns.filter(ended_at=None).select_related("seat").first(),
         hands=list(room.hands.filter(seat__membership__departure=None).select_related("seat")),
-        people=list(_helpers_first(inside, room)[:MOST_NAMES]),
-        waiting=list(room.seats.waiting().order_by("waits_since")[:MOST_NAMES]),
-        here=inside.count(),
-        put_out=_recent(room),
-        claims=dict(Claim.objects.filter(occurrence=room.occurrence_id).values_list("reading", "membership")),
+        here=room.seats.inside().count(),
         quieted=dict(room.seats.filter(quieting__until__gt=now()).values_list("person_id", "public_id")),
     )
+
+
+def everyone(room: Room) -> list[Seat]:
+    """All who are in the circle, hosts first, by name. Names are sealed: this opens each of them."""
+    return _by_name(room.seats.inside().select_related("room").prefetch_related("duties"))
 
 
 def _helpers_first(inside: SeatQuerySet, room: Room) -> SeatQuerySet:
     """Who leads or reads is always among the first names, however many are here."""
     duties = Duty.objects.filter(seat=OuterRef("pk"))
     claims = Claim.objects.filter(occurrence=room.occurrence_id, membership=OuterRef("membership"))
-    first = inside.annotate(helps=Exists(duties) | Exists(claims)).order_by("-is_host", "-helps", "alias")
+    first = inside.annotate(helps=Exists(duties) | Exists(claims)).order_by("-is_host", "-helps", "came_at")
     return first.prefetch_related("duties")
+
+
+def _by_name(seats: Iterable[Seat]) -> list[Seat]:
+    # Names are sealed in the database, so those who are shown are sorted here.
+    return sorted(seats, key=lambda seat: (not seat.is_host, seat.alias.casefold()))
 
 
 def may_read(seat: Seat, picture: Picture) -> bool:
@@ -204,8 +243,3 @@ def _hidden_from(picture: Picture) -> dict[UUID, set[UUID]]:
             if shown in named:
                 hidden.setdefault(viewer, set()).add(named[shown])
     return hidden
-
-
-def _recent(room: Room) -> list[PutOut]:
-    since = now() - UNDO
-    return list(PutOut.objects.filter(seat__room=room, at__gt=since).select_related("seat"))

@@ -11,12 +11,16 @@ from openchair.kit.clock import now
 from openchair.library.scripts import script
 from openchair.live.words import Utterance, words
 from openchair.meetings.models import ChatRule
+from openchair.people import limits
 from openchair.people.blocking import apart_from
+from openchair.people.limits import Limit
 from openchair.people.models import Person
 from openchair.rooms import streams
 from openchair.rooms.hands import held_for, refuse_if_resting
 from openchair.rooms.models import Response, Room, Seat, Turn
 from openchair.rooms.refusals import Refused
+
+SAYING = Limit("say in a room", 20, 60)
 
 
 @transaction.atomic
@@ -26,6 +30,7 @@ def say(*, room: Room, seat: Seat, text: str, utterance_id: str) -> None:
     turn = room.turns.filter(ended_at=None).first()
     if not may_speak(room, seat, turn):
         raise Refused(_("It is not your turn just now. Your words are still here; raise a hand to speak."))
+    _refuse_a_flood(seat)
     kind = "turn" if turn and turn.seat_id == seat.pk else "chat"
     _utter(room, seat, Utterance(utterance_id, seat.public_id, seat.person_id, kind, text, now()), apart=True)
 
@@ -45,6 +50,7 @@ def say_what_helped(*, room: Room, seat: Seat, text: str, utterance_id: str) -> 
     room = held_for(room, seat)
     if not _is_closing(room):
         raise Refused(_("What helped is asked at the end of the meeting. Your words are still here."))
+    _refuse_a_flood(seat)
     _utter(
         room, seat, Utterance(utterance_id, seat.public_id, seat.person_id, "helped", text, now()), apart=True
     )
@@ -59,8 +65,8 @@ def may_speak(room: Room, seat: Seat, turn: Turn | None) -> bool:
 
 def heard_by(person: Person, room: Room, since: datetime) -> list[Utterance]:
     """What was said since this person came, without the words of those they are kept apart from."""
-    apart = apart_from(person)
     said = words().said(room.pk, room.word_key, since)
+    apart = apart_from(person) if said else ()
     return [one for one in said if one.kind == "line" or one.person not in apart]
 
 
@@ -87,6 +93,12 @@ def responses_to(seat: Seat) -> list[tuple[str, int]]:
         for kind in labels
         if kind in dict(kinds)
     ]
+
+
+def _refuse_a_flood(seat: Seat) -> None:
+    """Raise Refused for more in a minute than anybody could read. Lines of the run-sheet are not counted."""
+    if not limits.take(SAYING, str(seat.pk)):
+        raise Refused(_("That was a lot in one minute. Your words are still here; send them in a moment."))
 
 
 def _is_closing(room: Room) -> bool:

@@ -9,6 +9,7 @@ from django.db.models import Q
 from openchair.kit.clock import now
 from openchair.live.doors import Admission
 from openchair.live.frames import frame
+from openchair.people import sessions
 from openchair.people.models import Session
 from openchair.people.preferences import chosen_in
 from openchair.rooms import streams
@@ -26,7 +27,7 @@ class RoomDoor:
 
     def admit(self, key: str, cookies: Mapping[str, str]) -> Admission | None:
         """A person with a seat, inside or on the doorstep, while the room is open."""
-        session = Session.find(cookies.get(settings.SESSION_COOKIE_NAME, ""))
+        session = sessions.at_door(cookies)
         seat = _seats().filter(room__public_id=key, person=session.person_id if session else None).first()
         if session is None or seat is None:
             return None
@@ -55,7 +56,7 @@ class RoomDoor:
 
     def still_welcome(self, admissions: Sequence[Admission]) -> Collection[Admission]:
         """Those with a living session, a seat, and the same rights as when their stream was opened."""
-        sessions = _living([one.session for one in admissions])
+        living = _living([one.session for one in admissions])
         seats = {
             (seat.room.topic, seat.person_id): seat
             for seat in _seats().filter(person__in=[one.person for one in admissions])
@@ -63,7 +64,7 @@ class RoomDoor:
         welcome = []
         for one in admissions:
             seat = seats.get((one.topic, one.person))
-            if seat and one.session in sessions and streams.audience_of(seat) == one.audience:
+            if seat and one.session in living and streams.audience_of(seat) == one.audience:
                 welcome.append(one)
         _renew(Q(pk__in=[seats[(one.topic, one.person)].pk for one in welcome]))
         return welcome
@@ -105,8 +106,8 @@ def _renew(seats: Q) -> None:
 
 
 def _words_frames(seat: Seat) -> str:
-    names = dict(seat.room.seats.values_list("public_id", "alias"))
     said = heard_by(seat.person, seat.room, seat.came_at)
+    names = seat.room.seats.filter(public_id__in={one.seat for one in said}).names()
     return "".join(
         frame("append", "log", streams.turn_html(one, names.get(one.seat, ""), seat.room)) for one in said
     )

@@ -5,7 +5,7 @@ from django.urls import path
 from openchair.live.doors import doors
 from openchair.rooms import watching
 from openchair.rooms.stream_door import RoomDoor
-from openchair.rooms.views import about, door, duties, hand, leaving, room, safety, step, turn, words
+from openchair.rooms.views import about, door, duties, hand, leaving, people, room, safety, step, turn, words
 
 __all__ = ["urlpatterns", "watching"]
 
@@ -17,6 +17,7 @@ _R = "rooms/<str:room_id>/"
 urlpatterns = [
     path("meetings/<str:series_id>/door/", door.door, name="room-door"),
     path(_R, room.show, name="room"),
+    path(f"{_R}people/", people.show, name="room-people"),
     path(f"{_R}out/", leaving.out, name="room-out"),
     path(f"{_R}here/", leaving.here, name="room-here"),
     path(f"{_R}closing/", leaving.end, name="room-closing"),

@@ -11,6 +11,7 @@ from openchair.rooms.closing import close
 from openchair.rooms.duties import watch_over
 from openchair.rooms.entering import LET_IN_AFTER, let_in
 from openchair.rooms.models import Quieting, Room
+from openchair.rooms.refusals import Refused
 from openchair.rooms.turns import next_by_itself
 
 logger = logging.getLogger("openchair.rooms")
@@ -90,10 +91,8 @@ def _let_in_who_waited(room: Room) -> None:
     waited = list(
         room.seats.waiting().filter(waits_since__lt=since, asked_to_wait=None).order_by("waits_since")
     )
-    for seat in waited[: _chairs_left(room) if waited else 0]:
-        let_in(room=room, seat=seat)
-
-
-def _chairs_left(room: Room) -> int:
-    taken = room.seats.inside().count()
-    return max(0, room.occurrence.series.capacity - taken)
+    try:
+        for seat in waited:
+            let_in(room=room, seat=seat)
+    except Refused:  # every chair is taken: who has waited longest came first
+        return

@@ -5,6 +5,7 @@ from datetime import datetime
 from openchair.jobs.ticks import every
 from openchair.kit.clock import now
 from openchair.safety.models import Report
+from openchair.vault.opened import destroy
 
 AN_HOUR = 60 * 60  # seconds
 
@@ -17,4 +18,6 @@ def forget_old_reports() -> None:
 
 def forget_reports(moment: datetime) -> None:
     """Delete reports half a year after somebody looked at them, and after a year if nobody did."""
-    Report.objects.old(moment).delete()
+    ended = list(Report.objects.old(moment).values_list("pk", flat=True))
+    Report.objects.filter(pk__in=ended).delete()
+    destroy(ended)

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from openchair.kit.words import WordsField
 from openchair.safety.models import Answer, Report
-
-NOTE_LENGTH = 1000
+from openchair.safety.models.report import NOTE_LENGTH
 
 
 class TellForm(forms.Form):

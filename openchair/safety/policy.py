@@ -5,6 +5,7 @@ from openchair.groups.policy import is_host as hosts_group
 from openchair.kit.policy import Policy, rule
 from openchair.people.models import Person, Stewardship
 from openchair.safety.models import Report
+from openchair.safety.taking_out import hold_of, words_in
 
 Who = Person | None
 
@@ -39,12 +40,35 @@ def has_no_host(who: Who, report: Report) -> bool:  # noqa: ARG001
     return Report.objects.without_host().filter(pk=report.pk).exists()
 
 
-_READERS = [is_host & ~is_about_them, is_steward & has_no_host & ~is_about_them]
+@rule
+def stands(who: Who, report: Report) -> bool:  # noqa: ARG001
+    """Is about words that others than hosts read now."""
+    what = words_in(report)
+    return what is not None and hold_of(what) is None
 
+
+@rule
+def was_put_out(who: Who, report: Report) -> bool:  # noqa: ARG001
+    """Is about words that a host put out of sight, and nobody did anything with since."""
+    what = words_in(report)
+    held = hold_of(what) if what else None
+    return held is not None and held.taken_out_at is not None and held.looked_at == held.taken_out_at
+
+
+@rule
+def has_no_name(who: Who, report: Report) -> bool:  # noqa: ARG001
+    """Is about words that stood without a name, for hosts too. Where there is one, they are removed by it."""
+    return report.where == Report.Where.UNNAMED
+
+
+# Stewards read by their own address alone, whose door asks for their powers.
 POLICY: Policy[Who, Report] = Policy(
     {
-        "report.read": _READERS,
-        "report.answer": _READERS,
+        "report.read": [is_host & ~is_about_them],
+        "report.take_out": [is_host & ~is_about_them & stands],
+        "report.let_back": [is_host & ~is_about_them & was_put_out],
+        "report.ask_to_rest": [is_host & ~is_about_them & has_no_name],
+        "report.take_over": [is_steward & has_no_host & ~is_about_them],
         "report.receipt": [is_reporter],
     }
 )

@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from openchair.kit.privacy import Kept, Row
-from openchair.kit.sealing import Tampered
 from openchair.people.models import Person
 from openchair.safety.models import Answer, Report
 
@@ -12,22 +11,17 @@ def _reports(person: Person) -> list[Row]:
     # One's own alone: a row about somebody would tell them that they were reported. The words are another's.
     told = Report.objects.filter(reporter=person).select_related("group")
     return [
-        {"group": one.group.name, "reason": one.get_reason_display(), "note": _note(one), "at": one.at}
+        {"group": one.group.name, "reason": one.get_reason_display(), "note": one.note, "at": one.at}
         for one in told
     ]
-
-
-def _note(report: Report) -> str | None:
-    try:
-        return report.told
-    except Tampered:
-        return None
 
 
 def _erase_reports(person: Person) -> None:
     Report.objects.filter(reporter=person).update(reporter=None)
     # The sealed copy stays for its time with those who look into it; whose words they were is gone.
-    Report.objects.filter(about=person).update(about=None, alias="")
+    for report in Report.objects.filter(about=person):
+        report.about, report.alias = None, ""
+        report.save(update_fields=["about", "alias"])
 
 
 def _answers(person: Person) -> list[Row]:

@@ -6,6 +6,6 @@ from openchair.support.views import country, help_now
 
 urlpatterns = [
     path("help/", help_now.show, name="help-now"),
-    path("help/overdose/", help_now.overdose, name="help-overdose"),
+    path("help/first-aid/", help_now.overdose, name="help-overdose"),
     path("help/country/", country.save, name="help-country"),
 ]

@@ -10,6 +10,7 @@ MENDED = {
     "secret": "copper lantern river",
     "story": "It was quiet tonight.\nThat was enough.",
     "mood": "okay",
+    "craving": "3",
     "way": "words",
     "needs": ["listen", "met"],
     "zone": "Europe/Rome",
@@ -20,6 +21,7 @@ MENDED = {
 WRONG = {"name": "x" * 90, "story": "long " * 60, "mood": "splendid", "needs": ["wine"]}
 
 MOODS = [(mood, mood) for mood in ("very low", "low", "okay", "good", "very good")]
+CRAVINGS = [(str(number), str(number)) for number in range(11)]
 WAYS = [("lock", "This device’s lock"), ("words", "Six words we offer you"), ("own", "My own words")]
 NEEDS = [("listen", "just listen"), ("met", "how you met this"), ("talk", "someone to talk to")]
 ZONES = [
@@ -36,6 +38,7 @@ class Sample(forms.Form):
     secret = forms.CharField(label="Your words", widget=forms.PasswordInput)
     story = WordsField(label="What would you like to say?", max_length=200)
     mood = forms.ChoiceField(label="How are you right now?", choices=MOODS)
+    craving = forms.ChoiceField(label="Craving", choices=CRAVINGS, required=False)
     way = forms.ChoiceField(label="How do you want to sign in?", choices=WAYS)
     needs = forms.MultipleChoiceField(label="What would help?", choices=NEEDS, required=False)
     zone = forms.ChoiceField(label="Time zone", choices=ZONES)

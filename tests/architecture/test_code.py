@@ -14,6 +14,12 @@ RULES = [
     (code.has_a_place_with_a_name, "openchair/a/utils.py", "", None),
     (code.knows_its_types, "openchair/a/b.py", "def f(x: dict[str, Any]): ...\n", "def f(x: object): ...\n"),
     (
+        code.finds_short_words_by_themselves,
+        "tests/journeys/test_a.py",
+        'assert "Ben" not in page\n',
+        'assert not stands("Ben", page) and "A whole sentence" not in page\n',
+    ),
+    (
         code.acts_know_no_screen,
         "openchair/groups/joining.py",
         "from openchair.groups.views.door import show\n",

@@ -16,18 +16,26 @@ def test_the_repository_names_no_machine_and_no_registry() -> None:
     assert tree.complaints(papers.names_no_machine, tree.texts()) == ""
 
 
-@pytest.mark.parametrize("named", ["/ro" + "ot/x", "/wo" + "rk/main", "https://py" + "pi.org/simple"])
+@pytest.mark.parametrize(
+    "named", ["/ro" + "ot/x", "/wo" + "rk/main", "https://py" + "pi.org/simple", "(rul" + "ing 4)"]
+)
 def test_a_machine_or_a_registry_is_found(named: str) -> None:
     assert list(papers.names_no_machine("a.md", f"see {named}\n"))
 
 
-def test_every_dependency_has_its_reason() -> None:
+@pytest.mark.requirement("S68")
+def test_every_dependency_has_its_reason_and_they_are_few() -> None:
     assert tree.complaints(papers.gives_reasons, ["pyproject.toml"]) == ""
 
 
 def test_a_dependency_without_a_reason_is_found() -> None:
     bare = '[project]\ndependencies = [\n    "leftpad>=1",\n]\n'
     assert list(papers.gives_reasons("pyproject.toml", bare)) == ["leftpad>=1 has no reason beside it"]
+
+
+def test_one_dependency_too_many_is_found() -> None:
+    lines = "".join(f'    "one{number}>=1",  # for a reason\n' for number in range(papers.DIRECT + 1))
+    assert list(papers.gives_reasons("pyproject.toml", f"[project]\ndependencies = [\n{lines}]\n"))
 
 
 @pytest.mark.requirement("S68")

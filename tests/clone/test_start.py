@@ -51,6 +51,9 @@ def test_the_keys_are_for_one_account_and_outside_the_data(ready: Path) -> None:
     assert stat.S_IMODE((ready / "demo-keys").stat().st_mode) == 0o700
     assert stat.S_IMODE((ready / "demo-keys" / "secret_key").stat().st_mode) == 0o400
     assert not list((ready / "demo").glob("*key*"))
+    assert stat.S_IMODE((ready / "demo-ring" / "ring.sqlite3").stat().st_mode) == 0o600
+    assert (ready / "demo-ring" / "copy" / "ring.sqlite3").exists()
+    assert not list((ready / "demo").glob("*ring*"))
 
 
 def test_a_second_start_on_the_same_folder_is_told_so(ready: Path, tmp_path: Path) -> None:

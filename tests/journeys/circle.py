@@ -37,8 +37,7 @@ class Guest:
 
     def hears(self, words: str) -> None:
         """Read it in the log."""
-        self.look()
-        expect(self.log.get_by_text(words)).to_be_visible()
+        self._finds(self.log.get_by_text(words))
 
     def hears_nothing_of(self, words: str) -> None:
         """The log is there, and this is not in it."""
@@ -48,8 +47,15 @@ class Guest:
 
     def sees(self, words: str) -> None:
         """Read it anywhere on the page."""
-        self.look()
-        expect(self.page.get_by_text(words).locator("visible=true").first).to_be_visible()
+        self._finds(self.page.get_by_text(words).locator("visible=true").first)
+
+    def _finds(self, sought: Locator) -> None:
+        """It may come a moment later: whoever has no script looks again a few times."""
+        for _time in range(0 if self.script else 10):
+            self.look()
+            if sought.is_visible():
+                break
+        expect(sought).to_be_visible()
 
     def opens(self, name: str) -> None:
         """Unfold a part of the page."""

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, ViewportSize, sync_playwright
 
 from tests.journeys.place import Place
 
@@ -24,6 +25,7 @@ EXPECTED = (
         "ERR_CONNECTION_REFUSED",
         "ERR_CONNECTION_RESET",
         "ERR_INTERNET_DISCONNECTED",
+        "support the Push API in incognito mode",  # which every context of a journey is
     ),
 )
 PHONE: ViewportSize = {"width": 360, "height": 640}
@@ -31,13 +33,25 @@ DESK: ViewportSize = {"width": 1280, "height": 800}
 NewPage = Callable[..., Page]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest journeys begin first: at the end nobody waits for one that began late."""
+    items.sort(key=lambda one: one.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """The driver of every browser here: one thread can run only one."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """One Chromium for all journeys."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(params=[""], ids=["one process"])
@@ -84,9 +98,20 @@ REDIS = os.environ.get("OPENCHAIR_TEST_REDIS") or "redis://127.0.0.1:6379/9"
 with_and_without_redis = pytest.mark.parametrize("place", ["", REDIS], ids=["memory", "redis"], indirect=True)
 
 
-def no_barriers(page: Page) -> None:
-    """axe finds nothing on this page as it stands."""
-    found = Axe().run(page)
+def sent(page: Page, button: str) -> None:
+    """Press it, and wait for the page it leads to: somebody else looks at what it did next."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).click()
+
+
+AXE = Axe(
+    f"void (window.axe || (() => {{ {AXE_SCRIPT} }})())"
+)  # a page reads it once, however often it is asked
+
+
+def no_barriers(page: Page, only: list[str] | None = None) -> None:
+    """axe finds nothing on this page as it stands, by all its rules or by these alone."""
+    found = AXE.run(page, options={"runOnly": only} if only else None)
     assert found.violations_count == 0, found.generate_report()
 
 

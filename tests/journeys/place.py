@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,11 +14,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
-from openchair.project.setup import keys
+from tests import tables
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30.0  # seconds
+FRESH = 60.0  # seconds for which what was seeded is as new: meetings have just begun, and sessions too
+
+
+@dataclass(frozen=True, slots=True)
+class Seeded:
+    """What a seed made of an empty place, and what it told, at a moment of the machine's own clock."""
+
+    folder: Path
+    told: str
+    at: float
+
+
+_seeded: dict[str, Seeded] = {}  # by seed, for the places of this process that have no settings of their own
 
 
 @dataclass
@@ -37,17 +52,36 @@ class Place:
         return f"http://localhost:{self.port}"
 
     @property
+    def pid(self) -> int:
+        """The process that serves; LookupError while none does."""
+        if self._server is None:
+            raise LookupError
+        return self._server.pid
+
+    @property
     def log(self) -> Path:
         """Everything the server ever printed."""
         return self.folder / "log"
 
-    def prepare(self) -> None:
-        """Tables, and the cast."""
+    def prepare(self, seed: str = "tests.journeys.seed") -> None:
+        """Tables, and the cast, or whatever the module `seed` brings and tells."""
         self.port = self.port or _free_port()
-        (self.folder / "data").mkdir(parents=True, exist_ok=True)
-        keys.make_missing(self.folder / "keys")
-        self._run("-m", "openchair", "migrate")
-        self.told = json.loads(self._run("-m", "tests.journeys.seed").splitlines()[-1])
+        if any(self.environ.values()):
+            self.told = json.loads(self._seed(seed))
+            return
+        kept = _seeded.get(seed)
+        if kept is None or time.monotonic() > kept.at + FRESH:
+            began = time.monotonic()
+            told = self._seed(seed)
+            kept = _seeded[seed] = Seeded(self._kept_aside(), told, began)
+        else:
+            shutil.copytree(kept.folder, self.folder, dirs_exist_ok=True)
+        self.told = json.loads(kept.told)
+
+    def tells(self, module: str) -> dict[str, str]:
+        """What a further module brings, run in this place, and tells as JSON."""
+        told: dict[str, str] = json.loads(self._run("-m", module).splitlines()[-1])
+        return told
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
@@ -79,6 +113,18 @@ class Place:
         files = [path for path in self.folder.rglob("*") if path.is_file()]
         return [path for path in files if words.encode() in path.read_bytes()]
 
+    def command(self, *words: str) -> str:
+        """What one of the place's own commands prints."""
+        return self._run("-m", "openchair", *words)
+
+    def every_byte(self) -> bytes:
+        """All that lies in the files of this place, its log among them."""
+        return b"".join(path.read_bytes() for path in sorted(self.folder.rglob("*")) if path.is_file())
+
+    def pass_time(self, seconds: float) -> None:
+        """From now on its clock is ahead by so much; the place was started with OPENCHAIR_CLOCK_SHIFT."""
+        Path(self.environ["OPENCHAIR_CLOCK_SHIFT"]).write_text(str(seconds))
+
     def asked(self, path: str, *, host: str = "localhost", fields: dict[str, str] | None = None) -> int:
         """The status of an answer to somebody without a browser."""
         asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
@@ -89,6 +135,16 @@ class Place:
             return asking.getresponse().status
         finally:
             asking.close()
+
+    def _seed(self, seed: str) -> str:
+        shutil.copytree(tables.empty_place(), self.folder, dirs_exist_ok=True)
+        return self._run("-m", seed).splitlines()[-1]
+
+    def _kept_aside(self) -> Path:
+        """A copy of this place, which nobody has served yet, for others to begin as."""
+        folder = tables.begin() / f"seeded-{uuid4()}"
+        shutil.copytree(self.folder, folder)
+        return folder
 
     def _end(self, sign: signal.Signals) -> None:
         if self._server and self._server.poll() is None:

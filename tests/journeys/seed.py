@@ -9,12 +9,14 @@ import django
 
 django.setup()
 
-from openchair.rooms.tests.scene import meeting_now  # noqa: E402 - Django comes first
+from openchair.project.ringing import beginning  # noqa: E402 - Django comes first
+from openchair.rooms.tests.scene import meeting_now  # noqa: E402
 from tests.cast import the_cast, token_of, with_words  # noqa: E402
 
 
 def main() -> None:
     """The cast, and the meeting of Harbour, which is listed nowhere."""
+    beginning.prepare()
     cast = the_cast()
     series = meeting_now(cast.harbour, door="members")
     with_words(cast.ben)

@@ -1,4 +1,4 @@
-"""A chair, a member, a newcomer without script and an outsider hold a meeting, from opening to closing."""
+"""A chair, two members, a newcomer without script and an outsider hold a meeting, from opening to closing."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,30 +15,34 @@ FROM_CHIDI = "this is the first time I say it to anyone"
 HELPED = "hearing that someone else walked past"
 
 
+@pytest.mark.requirement("S88")
 @with_and_without_redis
 def test_fifteen_steps_from_opening_to_closing(place: Place, page_of: NewPage) -> None:
     amara, ben = Guest("Amara", page_of("amara", wide=True)), Guest("Ben", page_of("ben"))
     chidi = Guest("Chidi", page_of("chidi", script=False), script=False)
-    everybody_comes_in(place, amara, ben, chidi)
+    place.told["sessions"] |= place.tells("tests.journeys.second_member")
+    fay = Guest("Fay", page_of("fay"))
+    everybody_comes_in(place, amara, ben, chidi, fay)
     an_outsider_finds_nothing(place, amara.page.url, page_of("dana"))
     the_run_sheet_is_followed(amara, ben, chidi)
-    ben_takes_a_turn(amara, ben, chidi)
-    chidi_takes_a_turn(amara, ben, chidi)
+    ben_takes_a_turn(amara, ben, chidi, fay)
+    chidi_takes_a_turn(amara, ben, chidi, fay)
     roles_are_given(amara, ben)
-    the_calm_room(amara, ben, chidi)
+    the_calm_room(amara, ben, chidi, fay)
     the_chair_vanishes(amara, ben, chidi)
-    seats = [guest.page.locator("room-me").get_attribute("data-seat") for guest in (ben, chidi)]
-    ben_closes(ben, chidi)
+    seats = [guest.page.locator("room-me").get_attribute("data-seat") for guest in (ben, chidi, fay)]
+    ben_closes(ben, chidi, fay)
     for words in (FROM_BEN, FROM_CHIDI, HELPED, *(seat for seat in seats if seat)):
         assert place.holds(words) == []
         assert words not in everything_in_redis()
 
 
-def everybody_comes_in(place: Place, amara: Guest, ben: Guest, chidi: Guest) -> None:
+def everybody_comes_in(place: Place, amara: Guest, ben: Guest, chidi: Guest, fay: Guest) -> None:
     amara.come_in(place, "Open the room")
     ben.come_in(place)
     chidi.come_in(place)
-    amara.sees("3 people here")
+    fay.come_in(place)
+    amara.sees("4 people here")
     for guest in (amara, ben):
         no_barriers(guest.page)
 
@@ -58,13 +62,13 @@ def the_run_sheet_is_followed(amara: Guest, ben: Guest, chidi: Guest) -> None:
     chidi.sees("Step 2 of 12")
 
 
-def ben_takes_a_turn(amara: Guest, ben: Guest, chidi: Guest) -> None:
+def ben_takes_a_turn(amara: Guest, ben: Guest, chidi: Guest, fay: Guest) -> None:
     ben.press("Ask to speak")
     ben.sees("You are number 1.")
     amara.press("Invite")
     ben.sees("Ben, it’s your turn.")
     ben.says(FROM_BEN)
-    for guest in (amara, ben, chidi):
+    for guest in (amara, ben, chidi, fay):
         guest.hears(FROM_BEN)
     chidi.press("With you")
     ben.sees("With you · 1")
@@ -75,13 +79,13 @@ def ben_takes_a_turn(amara: Guest, ben: Guest, chidi: Guest) -> None:
     ben.sees("Nobody is speaking.")
 
 
-def chidi_takes_a_turn(amara: Guest, ben: Guest, chidi: Guest) -> None:
+def chidi_takes_a_turn(amara: Guest, ben: Guest, chidi: Guest, fay: Guest) -> None:
     chidi.press("Ask to speak")
     chidi.sees("Your hand is up.")
     amara.press("Invite")
     chidi.sees("Chidi, it’s your turn.")
     chidi.says(FROM_CHIDI)
-    for guest in (amara, ben, chidi):
+    for guest in (amara, ben, chidi, fay):
         guest.hears(FROM_CHIDI)
     chidi.press("I’m done")
     amara.sees("Nobody is speaking.")
@@ -94,16 +98,19 @@ def roles_are_given(amara: Guest, ben: Guest) -> None:
     no_barriers(ben.page)
 
 
-def the_calm_room(amara: Guest, ben: Guest, chidi: Guest) -> None:
+def the_calm_room(amara: Guest, ben: Guest, chidi: Guest, fay: Guest) -> None:
     amara.press("Calm Room")
     ben.sees("A quiet moment")
     chidi.page.reload()
-    expect(chidi.page.get_by_role("heading", name="On the doorstep")).to_be_visible()
+    for latest in (fay, chidi):
+        expect(latest.page.get_by_role("heading", name="On the doorstep")).to_be_visible()
     no_barriers(ben.page)
     amara.press("Go on")
     ben.sees("Nobody is speaking.")
-    amara.press("Let in")
-    amara.sees("3 people here")
+    for here in ("3 people here", "4 people here"):
+        amara.press("Let in")
+        amara.sees(here)
+    fay.sees("Ask to speak")
     chidi.page.get_by_role("link", name="See if the door is open").click()
     chidi.sees("Ask to speak")
 
@@ -114,17 +121,20 @@ def the_chair_vanishes(amara: Guest, ben: Guest, chidi: Guest) -> None:
     chidi.sees("Ben is leading for the moment.")
 
 
-def ben_closes(ben: Guest, chidi: Guest) -> None:
+def ben_closes(ben: Guest, chidi: Guest, fay: Guest) -> None:
     for step in range(2, 12):
         ben.page.get_by_role("button", name="Next:").click()
         ben.sees(f"Step {step + 1} of 12")
     ben.says(HELPED, "Send as what helped")
-    chidi.hears(HELPED)
+    for guest in (chidi, fay):
+        guest.hears(HELPED)
     ben.opens("Close the meeting")
     ben.press("Close and let go of every word")
     expect(ben.page.get_by_role("heading", name="This meeting has closed")).to_be_visible()
     chidi.page.reload()
     expect(chidi.page.get_by_role("heading", name="This meeting has closed")).to_be_visible()
+    chidi.page.get_by_role("link", name="Plan my next seven days").click()
+    expect(chidi.page.get_by_role("heading", name="What will I do?")).to_be_visible()
 
 
 def everything_in_redis() -> str:

@@ -22,6 +22,7 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"{name} cannot be reached by Tab")
 
 
+@pytest.mark.requirement("S90")
 def test_a_member_asks_to_speak_and_speaks_by_keyboard_alone(place: Place, page_of: NewPage) -> None:
     amara, ben = Guest("Amara", page_of("amara", wide=True)), Guest("Ben", page_of("ben"))
     amara.come_in(place, "Open the room")

@@ -1,5 +1,9 @@
 """The machine fails in the middle of a meeting, and the meeting goes on."""
 
+import base64
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
@@ -60,3 +64,21 @@ def test_what_was_typed_when_the_line_was_lost_is_still_there_and_is_sent_once(
     amara.hears("typed under the bridge")
     expect(amara.log.get_by_text("typed under the bridge")).to_have_count(1)
     expect(ben.page.get_by_role("textbox")).to_have_value("")
+
+
+@pytest.mark.requirement("S69")
+def test_the_keys_of_a_place_stand_in_no_other_file_and_nothing_that_other_processes_see(
+    place: Place, page_of: NewPage
+) -> None:
+    page_of("amara").goto("/groups/")  # so that keys were opened
+    keys = [path.read_bytes().strip() for path in (place.folder / "keys").iterdir()]
+    seen = Path("/proc", str(place.pid))
+    told = (seen / "cmdline").read_bytes() + (seen / "environ").read_bytes()
+    limits = (seen / "limits").read_text()
+    elsewhere = [path for path in place.folder.rglob("*") if path.is_file() and path.parent.name != "keys"]
+
+    assert len(keys) > 1 and len(elsewhere) > 3 and b"OPENCHAIR_KEYS" in told
+    spelled = {form for key in keys for form in (key, base64.urlsafe_b64decode(key + b"=="))}
+    assert [key for key in spelled if key in told] == []
+    assert [path for path in elsewhere if any(key in path.read_bytes() for key in spelled)] == []
+    assert re.search(r"Max core file size +0 +0 ", limits)

@@ -48,7 +48,7 @@ def test_signing_out_elsewhere_ends_the_stream_within_two_seconds(
     _amara, ben, _eli = room
     other = page_of("ben")
     other.goto("/me/")
-    other.get_by_role("link", name="Devices").click()
+    other.get_by_role("link", name="Devices Where").click()
     other.get_by_role("button", name="Sign out everywhere").click()
     expect(ben.page).to_have_url(re.compile("/sign-in/"), timeout=2_500)
 
@@ -63,7 +63,24 @@ def test_in_the_calm_room_nothing_more_is_delivered(room: Room) -> None:
     no_barriers(ben.page)
     expect(eli.page.get_by_role("heading", name="On the doorstep")).to_be_visible()
     amara.sees("A quiet moment")
+    assert sent_anyway(amara, "after") == 422
+    assert sent_anyway(eli, "after") == 200  # led back to the doorstep
+    amara.page.reload()
     amara.hears_nothing_of("after")
+    amara.press("Go on")
+    amara.says("later")
+    amara.hears("later")
+    amara.hears_nothing_of("after")
+    expect(ben.page.get_by_text("after", exact=True)).to_have_count(0)
+    expect(eli.page.get_by_text("after", exact=True)).to_have_count(0)
+
+
+def sent_anyway(guest: Guest, words: str) -> int:
+    """The status for words that a page in this browser would not offer to send just now."""
+    token = guest.page.locator("input[name=csrfmiddlewaretoken]").first.input_value()
+    form: dict[str, str | float | bool] = {"csrfmiddlewaretoken": token, "words": words, "submit_id": "a"}
+    room = guest.page.url.partition("#")[0].partition("?")[0]
+    return guest.page.request.post(f"{room}words/", form=form).status
 
 
 def test_a_block_in_the_room_takes_two_taps_and_is_silent(room: Room) -> None:

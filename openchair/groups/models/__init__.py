@@ -6,6 +6,9 @@ from openchair.groups.models.group import Group
 from openchair.groups.models.invitation import Invitation
 from openchair.groups.models.join_request import JoinRequest
 from openchair.groups.models.membership import Departure, Hosting, Membership, Removal
+from openchair.groups.models.norms import Norms
+from openchair.groups.models.rest import Rest
+from openchair.groups.models.succession import Succession
 
 __all__ = [
     "Acceptance",
@@ -17,5 +20,8 @@ __all__ = [
     "Invitation",
     "JoinRequest",
     "Membership",
+    "Norms",
     "Removal",
+    "Rest",
+    "Succession",
 ]

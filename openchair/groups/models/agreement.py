@@ -6,6 +6,12 @@ from openchair.groups.models.group import Group
 from openchair.groups.models.membership import Membership
 from openchair.kit import ids
 from openchair.kit.clock import now
+from openchair.vault.fields import Sealed
+from openchair.vault.queryset import SealedQuerySet
+
+
+class AgreementQuerySet(SealedQuerySet["Agreement"]):
+    """Agreements, opened together."""
 
 
 class Agreement(models.Model):
@@ -14,8 +20,10 @@ class Agreement(models.Model):
     id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="agreements")
     version = models.PositiveIntegerField(default=1)
-    words = models.TextField(max_length=4000)
+    words = Sealed(by="group", max_length=4000)
     since = models.DateTimeField(default=now)
+
+    objects = AgreementQuerySet.as_manager()
 
     class Meta:
         ordering = ["-version"]

@@ -2,8 +2,6 @@
 
 import unicodedata
 
-from django.db import models
-
 # Letters of other scripts, digits and pairs that a reader takes for a Latin letter. A short list in our own
 # words after the idea of Unicode Technical Standard 39 (confusables): enough for names, not a full skeleton.
 _LOOKS_LIKE = str.maketrans(
@@ -39,12 +37,3 @@ def _tells(sign: str) -> bool:
         return False
     # Accents on Latin, Greek and Cyrillic letters are overlooked; vowel signs of other scripts are letters.
     return sign == "|" or (unicodedata.category(sign)[0] in "LNM" and not "\u0300" <= sign <= "\u036f")
-
-
-class AliasKeyField(models.CharField):  # type: ignore[type-arg] # generic for mypy alone
-    """Follows the `alias` of its row by itself, in `save` and in `bulk_create`."""
-
-    def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: ARG002 - Django's signature
-        key = alias_key(getattr(model_instance, "alias", ""))
-        setattr(model_instance, self.attname, key)
-        return key

@@ -12,16 +12,19 @@ from django.utils.translation import gettext_lazy as _
 from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.people.models import Person
+from openchair.vault.fields import ITSELF, Sealed
+from openchair.vault.queryset import SealedQuerySet
+from openchair.vault.rules import coded
 
 if TYPE_CHECKING:
     from openchair.groups.models.agreement import Agreement
     from openchair.groups.models.membership import Membership
 
 
-class GroupQuerySet(models.QuerySet["Group"]):
+class GroupQuerySet(SealedQuerySet["Group"]):
     """The groups somebody may know of."""
 
-    def of(self, person: Person | None) -> Self:
+    def of(self, person: Person | UUID | None) -> Self:
         """The groups this person belongs to."""
         if person is None:
             return self.none()
@@ -91,15 +94,16 @@ class Group(models.Model):
         INVITED = "invited", _("By invitation only")
 
     id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
-    public_id = models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False)
-    name = models.CharField(max_length=60)
-    purpose = models.CharField(max_length=600, blank=True)
-    focus = models.CharField(max_length=60)
+    public_id = coded(models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False))
+    # Sealed in every group, though a listed one shows them: who lists a group can take it back.
+    name = Sealed(by=ITSELF, kind="group", max_length=60)
+    purpose = Sealed(by=ITSELF, kind="group", max_length=600, blank=True)
+    focus = Sealed(by=ITSELF, kind="group", max_length=60)
     approach = models.CharField(max_length=10, choices=Approach.choices, default=Approach.OPEN)
     goal = models.CharField(max_length=10, choices=Goal.choices, default=Goal.ANY)
     crosstalk = models.CharField(max_length=10, choices=Crosstalk.choices, default=Crosstalk.NONE)
     audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.ANYONE)
-    language = models.CharField(max_length=10, default="en")
+    language = coded(models.CharField(max_length=10, default="en"))
     listed = models.BooleanField(default=False)
     joining = models.CharField(max_length=10, choices=Joining.choices, default=Joining.ASK)
     # People who are signed in but not members may come to its meetings under a name for that day.
@@ -112,10 +116,10 @@ class Group(models.Model):
     objects = GroupQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["began_at", "pk"]
 
     def __str__(self) -> str:
-        return self.name
+        return "group"
 
     @property
     def is_closed(self) -> bool:

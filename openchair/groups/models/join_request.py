@@ -12,12 +12,15 @@ from openchair.groups.models.membership import ALIAS_LENGTH
 from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.people.models import Person
+from openchair.vault.fields import Sealed
+from openchair.vault.queryset import SealedQuerySet
+from openchair.vault.rules import coded
 
 NOTE_LENGTH = 300
 ASK_AGAIN_AFTER = timedelta(days=30)
 
 
-class JoinRequestQuerySet(models.QuerySet["JoinRequest"]):
+class JoinRequestQuerySet(SealedQuerySet["JoinRequest"]):
     """Requests by what became of them."""
 
     def waiting(self) -> Self:
@@ -33,11 +36,11 @@ class JoinRequest(models.Model):
     """Stands until a host answers; an accepted one becomes a membership and is deleted."""
 
     id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
-    public_id = models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False)
+    public_id = coded(models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False))
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="join_requests")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="join_requests")
-    alias = models.CharField(max_length=ALIAS_LENGTH)
-    note = models.CharField(max_length=NOTE_LENGTH, blank=True)
+    alias = Sealed(by="person", within="group", max_length=ALIAS_LENGTH)
+    note = Sealed(by="person", within="group", max_length=NOTE_LENGTH, blank=True)
     agreement = models.ForeignKey(Agreement, null=True, on_delete=models.SET_NULL, related_name="+")
     asked_at = models.DateTimeField(default=now)
     declined_at = models.DateTimeField(null=True, blank=True)

@@ -6,12 +6,17 @@ from uuid import UUID
 
 from django.db import models
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 
-from openchair.groups.models.alias_key import KEY_LENGTH, AliasKeyField
+from openchair.groups.models.alias_key import alias_key
 from openchair.groups.models.group import Group
 from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.people.models import Person
+from openchair.vault.blind import Blind
+from openchair.vault.fields import Sealed
+from openchair.vault.queryset import SealedQuerySet
+from openchair.vault.rules import coded
 
 ALIAS_LENGTH = 30
 REASON_LENGTH = 300
@@ -19,12 +24,16 @@ COME_BACK_WITHIN = timedelta(days=30)
 REMOVAL_KEPT = timedelta(days=365)
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
+class MembershipQuerySet(SealedQuerySet["Membership"]):
     """Memberships by what they are now."""
 
     def current(self) -> Self:
         """Those who have not left."""
         return self.filter(departure=None)
+
+    def of(self, person: Person | UUID) -> Self:
+        """Where this person belongs now, in groups that stand."""
+        return self.current().filter(person=person, group__closing=None)
 
     def hosts(self) -> Self:
         """Those who run the group."""
@@ -32,7 +41,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def with_standing(self) -> Self:
         """With what `is_host` and `has_left` look at, so that a list asks the database once."""
-        return self.select_related("hosting", "departure")
+        return self.select_related("hosting", "departure", "succession")
 
     def apart(self, people: set[UUID]) -> Self:
         """Without the memberships of these people."""
@@ -50,12 +59,12 @@ class Membership(models.Model):
     """Public ids belong to the membership, so that no page links one person across groups."""
 
     id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
-    public_id = models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False)
+    public_id = coded(models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False))
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
-    alias = models.CharField(max_length=ALIAS_LENGTH)
+    alias = Sealed(by="person", within="group", max_length=ALIAS_LENGTH, gone=_("Someone who left"))
     # A name that looks like another's is that other's. Names of people who left stay theirs for thirty days.
-    alias_key = AliasKeyField(max_length=KEY_LENGTH, editable=False)
+    alias_key = Blind(of="alias", within="group", alike=alias_key)
     joined_at = models.DateTimeField(default=now)
 
     objects = MembershipQuerySet.as_manager()
@@ -64,16 +73,26 @@ class Membership(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["group", "person"], name="one_membership_each"),
             models.UniqueConstraint(fields=["group", "alias_key"], name="one_alias_each"),
-            models.CheckConstraint(condition=~models.Q(alias=""), name="nobody_without_a_name"),
         ]
 
     def __str__(self) -> str:
-        return self.alias
+        return "membership"
+
+    @classmethod
+    def key_of(cls, alias: str, group: Group) -> str:
+        """By this the name is found in the group, with every name that looks like it."""
+        field = cls._meta.get_field("alias_key")
+        return field.key(alias, group.pk) if isinstance(field, Blind) else ""
 
     @property
     def is_host(self) -> bool:
         """True while a hosting record stands and the person is here."""
         return hasattr(self, "hosting") and not self.has_left
+
+    @property
+    def hosts_for_now(self) -> bool:
+        """True while they look after the group because its last host went, and nobody asked them before."""
+        return self.is_host and hasattr(self, "succession")
 
     @property
     def has_left(self) -> bool:
@@ -120,7 +139,7 @@ class Departure(models.Model):
         return hasattr(self, "removal")
 
 
-class RemovalQuerySet(models.QuerySet["Removal"]):
+class RemovalQuerySet(SealedQuerySet["Removal"]):
     """Removals of somebody."""
 
     def of(self, person: Person | None) -> Self:
@@ -131,14 +150,14 @@ class RemovalQuerySet(models.QuerySet["Removal"]):
 class Removal(models.Model):
     """A departure that a host decided, and why. The person is told the reason and may ask to come back."""
 
+    id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
     departure = models.OneToOneField(Departure, on_delete=models.CASCADE, related_name="removal")
     by = models.ForeignKey(Membership, null=True, on_delete=models.SET_NULL, related_name="removals")
-    reason = models.CharField(max_length=REASON_LENGTH)
+    # The group's own words: the person they are for can read them however long their writer stays.
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="+")
+    reason = Sealed(by="group", max_length=REASON_LENGTH)
 
     objects = RemovalQuerySet.as_manager()
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="removals_have_a_reason")]
 
     def __str__(self) -> str:
         return "removal"

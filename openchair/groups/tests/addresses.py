@@ -37,6 +37,7 @@ ADDRESSES = (
     Address("group-hosts", "get", "host"),
     Address("group-hosts", "post", "host"),
     Address("group-hosts-resignation", "post", "host"),
+    Address("group-succession", "post", "host"),
     Address("group-requests", "get", "host"),
     Address("group-request-acceptance", "post", "host"),
     Address("group-request-refusal", "post", "host"),

@@ -39,20 +39,24 @@ def test_the_same_name_is_free_in_another_group(harbour: Group) -> None:
 
 
 def test_one_may_change_how_ones_own_name_is_written(harbour: Group) -> None:
-    mine = harbour.memberships.get(alias="River")
+    mine = recipes.called(harbour, "River")
     rename(membership=mine, alias="RIVER")
     assert harbour.memberships.get(pk=mine.pk).alias == "RIVER"
 
 
 def test_renaming_to_anothers_name_is_refused_and_changes_nothing(harbour: Group) -> None:
-    mine = harbour.memberships.get(alias="Amara")
+    mine = recipes.called(harbour, "Amara")
     with pytest.raises(AliasTaken):
         rename(membership=mine, alias="r1ver")
     assert mine.alias == harbour.memberships.get(pk=mine.pk).alias == "Amara"
 
 
 @pytest.mark.parametrize(
-    "alias", ["", "x", "…", "me@example.org", "0176 1234567", "Host", "M0derator", "Аdmin"]
+    "alias",
+    [
+        *("", "x", "…", "me@example.org", "0176 1234567", "Host", "M0derator", "Аdmin"),
+        *("ben at example dot com", "example.com", "insta river_walker", "٠١٧٦ ١٢٣٤"),
+    ],
 )
 def test_some_names_are_kindly_refused_everywhere(alias: str) -> None:
     assert whats_wrong(alias)

@@ -63,7 +63,9 @@ def test_accepted_once(cast: Cast) -> None:
 
 def test_an_invitation_lets_in_from_none_to_ten(cast: Cast) -> None:
     def one(uses: int) -> Invitation:
-        return Invitation(group=cast.harbour, token_hash=str(uses), expires_at=now(), uses_left=uses)
+        return Invitation(
+            group=cast.harbour, token_hash=str(uses), code_hash=str(uses), expires_at=now(), uses_left=uses
+        )
 
     assert refused(one(USES + 1)) and refused(one(-1))
     assert not refused(one(0)) and not refused(one(USES))
@@ -71,5 +73,5 @@ def test_an_invitation_lets_in_from_none_to_ten(cast: Cast) -> None:
 
 def test_no_removal_without_a_reason(cast: Cast) -> None:
     departure = Departure.objects.create(membership=cast.harbour.memberships.get(person=cast.ben))
-    assert refused(Removal(departure=departure, reason=""))
-    assert not refused(Removal(departure=departure, reason="You recorded a meeting."))
+    assert refused(Removal(departure=departure, group=cast.harbour, reason=""))
+    assert not refused(Removal(departure=departure, group=cast.harbour, reason="You recorded a meeting."))

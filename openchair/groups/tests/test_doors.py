@@ -12,7 +12,7 @@ from tests.cast import Cast, client_of, the_cast
 
 pytestmark = pytest.mark.django_db
 ASKS_TO_SIGN_IN, NOT_THERE = 303, 404
-OPEN = ("groups", "group-new", "invitation")
+OPEN = ("groups", "group-new", "invitation", "invitation-group")
 OF_A_THING = (
     "group-removal",
     "group-readmission",

@@ -6,8 +6,8 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from openchair.groups import leaving
-from openchair.groups.models import Acceptance, Closing, JoinRequest, Membership
+from openchair.groups import leaving, resting
+from openchair.groups.models import Acceptance, Closing, JoinRequest, Membership, Succession
 from openchair.groups.privacy import KEPT
 from openchair.kit.privacy import Kept
 from openchair.people.models import Person
@@ -23,7 +23,9 @@ def ben() -> Person:
     cast: Cast = the_cast()
     evening = recipes.group(cast.ben, alias="Oak", name="Evening")
     recipes.invitation(evening)
+    Succession.objects.create(membership=evening.memberships.get())
     leaving.close(group=evening, by=evening.memberships.get())
+    resting.ask(group=cast.harbour, person=cast.ben.pk, reason="You wrote where somebody lives.")
     recipes.remove(cast.harbour.memberships.get(person=cast.ben))
     recipes.ask(cast.harbour, cast.ben, "Ben")
     return cast.ben

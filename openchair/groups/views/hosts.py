@@ -1,11 +1,10 @@
 """Who runs the group."""
 
-from django.db.models.functions import Lower
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from openchair.groups import hosting
+from openchair.groups import hosting, vanishing
 from openchair.groups.forms import HostForm
 from openchair.groups.models import Membership
 from openchair.groups.policy import door, mine_in
@@ -22,8 +21,8 @@ def hosts(request: Request, group_id: str) -> HttpResponse:
     """The hosts, and a form to make a member one of them."""
     group = door(request.person, "hosting.give", group_id)
     people = Membership.objects.current().filter(group=group).apart(apart_from(request.person))
-    members = people.filter(hosting=None).order_by(Lower("alias"))
-    form = HostForm(sent(request), members=list(members))
+    members = people.filter(hosting=None)
+    form = HostForm(sent(request), members=sorted(members, key=lambda one: one.alias.casefold()))
     if form.is_valid():
         hosting.make_host(membership=form.chosen)
         say(request, _("%(alias)s is a host now.") % {"alias": form.chosen.alias})
@@ -45,4 +44,15 @@ def resign(request: Request, group_id: str) -> HttpResponse:
     except hosting.LastHost:
         return page(request, "groups/last_host.html", status=422, group=group, leaves=False)
     say(request, _("You are a member again. Thank you for hosting."))
+    return go("group", group.public_id)
+
+
+@require_POST
+@signed_in
+@once
+def say_yes(request: Request, group_id: str) -> HttpResponse:
+    """Whoever looks after the group for now goes on doing so."""
+    group = door(request.person, "hosting.lay_down", group_id)
+    vanishing.say_yes(membership=mine_in(group, request.person))
+    say(request, _("Thank you for hosting."))
     return go("group", group.public_id)

@@ -1,4 +1,4 @@
-"""The invitation links of a group."""
+"""The invitations of a group."""
 
 from functools import partial
 
@@ -16,22 +16,22 @@ from openchair.people import drafts
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 
-_SHOWN_FOR = 60  # seconds: the link travels once, sealed, from the act to the page that shows it
+_SHOWN_FOR = 60  # seconds: link and code travel once, sealed, from the act to the page that shows it
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 @once
 def invitations(request: Request, group_id: str) -> HttpResponse:
-    """The links that work; one more is made by POST and shown once."""
+    """The invitations that work; one more is made by POST, its link and code shown once."""
     group = door(request.person, "invitation.make", group_id)
     if request.method == "POST":
         return _make(request, group)
     fresh = drafts.read(request, _purpose(group))
-    link = request.build_absolute_uri(reverse("invitation", args=[fresh["token"]])) if fresh else ""
+    where = request.build_absolute_uri(reverse("invitation"))
     open_ones = Invitation.objects.open().filter(group=group).select_related("made_by").order_by("expires_at")
-    context = {"group": group, "link": link, "invitations": open_ones, "day": partial(day, zone=request.zone)}
-    answer = page(request, "groups/invitations.html", 200, **context)
+    shown = {"fresh": fresh, "where": where, "invitations": open_ones, "day": partial(day, zone=request.zone)}
+    answer = page(request, "groups/invitations.html", 200, group=group, **shown)
     drafts.forget(answer, _purpose(group))
     return answer
 
@@ -46,14 +46,14 @@ def revoke(request: Request, group_id: str, made_id: str) -> HttpResponse:
     if made is None:
         raise Http404
     inviting.revoke(invitation=made)
-    say(request, _("The link no longer works."))
+    say(request, _("The invitation no longer works."))
     return go("group-invitations", group.public_id)
 
 
 def _make(request: Request, group: Group) -> HttpResponse:
-    _invitation, token = inviting.invite(group=group, by=mine_in(group, request.person))
+    _invitation, told = inviting.invite(group=group, by=mine_in(group, request.person))
     answer = go("group-invitations", group.public_id)
-    drafts.keep(answer, _purpose(group), {"token": token}, _SHOWN_FOR)
+    drafts.keep(answer, _purpose(group), told._asdict(), _SHOWN_FOR)
     return answer
 
 

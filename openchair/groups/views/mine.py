@@ -16,7 +16,7 @@ ON_A_PAGE = 30
 @require_safe
 @open_to_all
 def groups(request: Request) -> HttpResponse:
-    """Mine first; then the listed ones, by name."""
+    """Mine first; then the listed ones, the longest listed first."""
     person = request.visitor
     others = Group.objects.listed().exclude(pk__in=Group.objects.of(person).values("pk"))
     found = Paginator(others, ON_A_PAGE).get_page(request.GET.get("page"))
@@ -26,10 +26,12 @@ def groups(request: Request) -> HttpResponse:
 
 
 def _mine(person: Person) -> dict[str, object]:
-    here = Membership.objects.current().filter(person=person, group__closing=None)
+    here = Membership.objects.of(person)
     departures = Departure.objects.filter(membership__person=person, membership__group__closing=None)
     return {
-        "memberships": here.with_standing().select_related("group").order_by("group__name"),
+        "memberships": sorted(
+            here.with_standing().select_related("group"), key=lambda one: one.group.name.casefold()
+        ),
         "asked": JoinRequest.objects.waiting().filter(person=person).select_related("group"),
         "departures": departures.select_related("membership__group", "removal").order_by("-at"),
         "closed": Closing.objects.filter(

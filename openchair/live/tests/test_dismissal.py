@@ -78,6 +78,7 @@ def test_who_is_dismissed_between_the_door_and_the_seat_gets_no_state() -> None:
         assert stage.listener(DANA).status == 204
 
 
+@pytest.mark.requirement("S61")
 def test_the_door_is_asked_again_and_turns_out_who_is_no_longer_welcome() -> None:
     with Stage() as stage:
         ben, dana = stage.listener(BEN), stage.listener(DANA)

@@ -20,6 +20,7 @@ def test_a_stream_is_kept_by_no_cache_and_buffered_by_no_proxy() -> None:
         assert ben.answer.readline().startswith(b"retry: ")
 
 
+@pytest.mark.requirement("S61")
 def test_a_stranger_is_told_to_stop_while_a_member_is_let_in() -> None:
     with Stage() as stage:
         stage.door.banned.add(DANA)
@@ -28,6 +29,7 @@ def test_a_stranger_is_told_to_stop_while_a_member_is_let_in() -> None:
         assert (dana.status, dana.answer.read()) == (204, b"")
 
 
+@pytest.mark.requirement("S61")
 def test_another_site_cannot_open_a_stream_with_a_members_cookies() -> None:
     with Stage() as stage:
         here = f"http://127.0.0.1:{stage.port}"

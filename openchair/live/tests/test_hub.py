@@ -87,6 +87,7 @@ def test_something_for_one_person_alone_reaches_nobody_else() -> None:
         assert ben.next() == Heard("message", "<p>for all</p>")
 
 
+@pytest.mark.requirement("S62")
 def test_what_is_published_while_the_state_is_rendered_is_not_lost() -> None:
     with Stage() as stage:
 
@@ -114,6 +115,7 @@ def test_who_never_reads_is_dropped_and_the_others_miss_nothing() -> None:
         assert stage.door.left_by == [DANA]
 
 
+@pytest.mark.requirement("S61")
 def test_a_seventh_stream_of_one_person_makes_the_oldest_end() -> None:
     with Stage() as stage:
         streams = [stage.listener(BEN) for _ in range(STREAMS_EACH + 1)]

@@ -61,6 +61,7 @@ def room(browser: Browser, stage: Stage) -> Iterator[Page]:
     assert faults == []
 
 
+@pytest.mark.requirement("S62")
 def test_frames_append_once_replace_and_remove(stage: Stage, room: Page) -> None:
     stage.hub.publish(
         ROOM, frame("append", "turns", TURN.format(1)) + frame("append", "turns", TURN.format(2))
@@ -125,6 +126,7 @@ def test_a_dismissed_page_loads_anew(stage: Stage, room: Page) -> None:
     expect(room.locator("#seen")).to_have_text("state")
 
 
+@pytest.mark.requirement("S62")
 def test_a_lost_connection_is_said_and_mended(stage: Stage, room: Page) -> None:
     stage.farewell()
     expect(room.get_by_role("status")).to_have_text("Not connected")

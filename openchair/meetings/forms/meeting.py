@@ -43,7 +43,7 @@ class MeetingForm(forms.Form):
         choices=Format.choices, label=gettext_lazy("How it goes"), initial=Format.SHARING
     )
     language = forms.ChoiceField(choices=LANGUAGES, label=gettext_lazy("Language"))
-    door = forms.ChoiceField(choices=Door.choices, label=gettext_lazy("Who comes in"), initial=Door.OPEN)
+    door = forms.ChoiceField(choices=Door.choices, label=gettext_lazy("Who comes in"), initial=Door.MEMBERS)
     chat_rule = forms.ChoiceField(
         choices=ChatRule.choices, label=gettext_lazy("Who may write"), initial=ChatRule.SPEAKER
     )

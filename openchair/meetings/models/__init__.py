@@ -3,6 +3,7 @@ from openchair.meetings.models.cancellation import Cancellation
 from openchair.meetings.models.claim import Claim
 from openchair.meetings.models.occurrence import Occurrence
 from openchair.meetings.models.series import EARLY_DOOR, ChatRule, Door, Format, Series
+from openchair.meetings.models.topic import Topic
 
 __all__ = [
     "EARLY_DOOR",
@@ -14,4 +15,5 @@ __all__ = [
     "Format",
     "Occurrence",
     "Series",
+    "Topic",
 ]

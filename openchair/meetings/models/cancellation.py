@@ -4,6 +4,12 @@ from django.db import models
 
 from openchair.kit.ids import row_id
 from openchair.meetings.models.occurrence import Occurrence
+from openchair.vault.fields import Sealed
+from openchair.vault.queryset import SealedQuerySet
+
+
+class CancellationQuerySet(SealedQuerySet["Cancellation"]):
+    """Cancellations, opened together."""
 
 
 class Cancellation(models.Model):
@@ -13,7 +19,10 @@ class Cancellation(models.Model):
     occurrence = models.OneToOneField(Occurrence, on_delete=models.CASCADE)
     by = models.ForeignKey("groups.Membership", null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
-    why = models.CharField(max_length=120, blank=True)  # public: everyone who sees the meeting reads it
+    group = models.ForeignKey("groups.Group", on_delete=models.CASCADE, related_name="+")
+    why = Sealed(by="group", max_length=120, blank=True)
+
+    objects = CancellationQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"cancellation of {self.occurrence_id}"

@@ -4,6 +4,7 @@ from django.db import models
 
 from openchair.kit.ids import row_id
 from openchair.meetings.models.occurrence import Occurrence
+from openchair.vault.rules import coded
 
 
 class Claim(models.Model):
@@ -12,7 +13,7 @@ class Claim(models.Model):
     id = models.UUIDField(primary_key=True, default=row_id, editable=False)
     occurrence = models.ForeignKey(Occurrence, on_delete=models.CASCADE, related_name="claims")
     membership = models.ForeignKey("groups.Membership", on_delete=models.CASCADE, related_name="claims")
-    reading = models.CharField(max_length=40)
+    reading = coded(models.CharField(max_length=40))  # the key of a reading of ours
 
     class Meta:
         constraints = (

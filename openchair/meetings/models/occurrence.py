@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from openchair.kit.ids import PUBLIC_ID_LENGTH, public_id, row_id
 from openchair.meetings.recurrence import MARGIN, Span, holds
+from openchair.vault.rules import coded
 
 if TYPE_CHECKING:
     from openchair.meetings.models.series import Series
@@ -46,7 +47,9 @@ class Occurrence(models.Model):
     """`planned_at` is what the rule said and names the date for ever; `starts_at` is when it is held."""
 
     id = models.UUIDField(primary_key=True, default=row_id, editable=False)
-    public_id = models.CharField(max_length=PUBLIC_ID_LENGTH, unique=True, default=public_id, editable=False)
+    public_id = coded(
+        models.CharField(max_length=PUBLIC_ID_LENGTH, unique=True, default=public_id, editable=False)
+    )
     series = models.ForeignKey("meetings.Series", on_delete=models.CASCADE, related_name="occurrences")
     planned_at = models.DateTimeField()
     starts_at = models.DateTimeField()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Self
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -18,6 +19,9 @@ from openchair.meetings.models.advancing import advance
 from openchair.meetings.models.occurrence import Occurrence
 from openchair.meetings.recurrence import Rule, Span, next_midnight, spans_from, spans_with
 from openchair.people.models import Person
+from openchair.vault.fields import Sealed
+from openchair.vault.queryset import SealedQuerySet
+from openchair.vault.rules import coded
 
 EARLY_DOOR = timedelta(minutes=15)
 SHORTEST, LONGEST = 5, 720
@@ -49,10 +53,10 @@ class Format(models.TextChoices):
     NEWCOMER = "newcomer", _("Newcomers: words explained, questions welcome")
 
 
-class SeriesQuerySet(models.QuerySet["Series"]):
+class SeriesQuerySet(SealedQuerySet["Series"]):
     """Which meetings, for whom, and when. Every span here is kept in `next_start` and `next_end`."""
 
-    def visible_to(self, person: Person | None) -> Self:
+    def visible_to(self, person: Person | UUID | None) -> Self:
         """Meetings of listed groups, and those of the person's own groups."""
         # A join, where `group in (every listed group)` would read the groups before the hour.
         listed = Q(group__listed=True, group__closing=None)
@@ -96,17 +100,19 @@ class Series(models.Model):
     """A recurring meeting (a `weekday`) or a single one (a date in `on`), on the clock of `zone`."""
 
     id = models.UUIDField(primary_key=True, default=row_id, editable=False)
-    public_id = models.CharField(max_length=PUBLIC_ID_LENGTH, unique=True, default=public_id, editable=False)
+    public_id = coded(
+        models.CharField(max_length=PUBLIC_ID_LENGTH, unique=True, default=public_id, editable=False)
+    )
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="series")
-    name = models.CharField(max_length=80)  # public by the hosts' choice where the group is listed
+    name = Sealed(by="group", max_length=80)
     weekday = models.PositiveSmallIntegerField(null=True)  # Monday is 0
     on = models.DateField(null=True)
     wall = models.TimeField()
-    zone = models.CharField(max_length=64)
+    zone = coded(models.CharField(max_length=64))
     minutes = models.PositiveSmallIntegerField(default=60)
     format = models.CharField(max_length=20, choices=Format.choices, default=Format.SHARING)
-    language = models.CharField(max_length=20, default="en")
-    door = models.CharField(max_length=10, choices=Door.choices, default=Door.OPEN)
+    language = coded(models.CharField(max_length=20, default="en"))
+    door = models.CharField(max_length=10, choices=Door.choices, default=Door.MEMBERS)
     chat_rule = models.CharField(max_length=10, choices=ChatRule.choices, default=ChatRule.SPEAKER)
     capacity = models.PositiveSmallIntegerField(default=200)
     next_start = models.DateTimeField(null=True)
@@ -127,7 +133,6 @@ class Series(models.Model):
             ),
             models.CheckConstraint(name="series_length", condition=Q(minutes__range=(SHORTEST, LONGEST))),
             models.CheckConstraint(name="series_capacity", condition=Q(capacity__range=(SMALLEST, LARGEST))),
-            models.CheckConstraint(name="series_named", condition=~Q(name="")),
             models.CheckConstraint(name="series_door", condition=Q(door__in=Door.values)),
             models.CheckConstraint(name="series_chat", condition=Q(chat_rule__in=ChatRule.values)),
             models.CheckConstraint(name="series_format", condition=Q(format__in=Format.values)),
@@ -167,6 +172,12 @@ class Series(models.Model):
         """Set `next_start` and `next_end` (unsaved) to what is on or next at `now`."""
         span = next(self.upcoming(now), None)
         self.next_start, self.next_end = span or (None, None)
+
+    def pass_over(self, held: Occurrence) -> None:
+        """Go on to the date after this one, which closed before its time was over: it is not on any more."""
+        if self.next_start == held.starts_at:
+            self.find_next(held.ends_at)
+            self.save(update_fields=["next_start", "next_end"])
 
     def occurrence_at(self, start: datetime) -> Occurrence:
         """The row of the occurrence that starts at this instant; it is written when first needed.

@@ -21,7 +21,6 @@ NONSENSE: list[dict[str, object]] = [
     {"minutes": 721},
     {"capacity": 1},
     {"capacity": 5001},
-    {"name": ""},
     {"door": "ajar"},
     {"chat_rule": "shouting"},
     {"format": "lecture"},
@@ -40,6 +39,12 @@ def refused(write: Callable[[], object]) -> None:
 def test_a_meeting_that_makes_no_sense_is_refused(change: dict[str, object]) -> None:
     made = series(harbour())
     refused(lambda: Series.objects.filter(pk=made.pk).update(**change))
+
+
+def test_a_meeting_has_a_name() -> None:
+    made = series(harbour())
+    made.name = ""
+    refused(made.save)
 
 
 def test_a_date_is_planned_once_and_held_once() -> None:
@@ -67,8 +72,8 @@ def test_a_reading_has_one_reader_and_a_name() -> None:
 
 def test_a_date_is_cancelled_once() -> None:
     first = next_occurrence(series(harbour()))
-    Cancellation.objects.create(occurrence=first, at=NOW)
-    refused(lambda: Cancellation.objects.create(occurrence=first, at=NOW))
+    Cancellation.objects.create(occurrence=first, group=first.series.group, at=NOW)
+    refused(lambda: Cancellation.objects.create(occurrence=first, group=first.series.group, at=NOW))
 
 
 def test_an_exact_count_of_those_who_came_is_refused() -> None:

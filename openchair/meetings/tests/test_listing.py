@@ -63,7 +63,7 @@ def test_a_listed_group_shows_its_meetings_to_everyone(cast: Cast) -> None:
 def test_ones_own_meetings_today_leave_out_those_of_others(cast: Cast) -> None:
     series_at(cast.harbour, NOW, name="ours")
     series_at(group(cast.dana, name="Elsewhere", listed=True), NOW, name="theirs")
-    assert [row.name for row in mine_today(ROME, cast.ben)] == ["ours"]
+    assert [row.name for row in mine_today(ROME, cast.ben, [])] == ["ours"]
 
 
 def test_a_closed_group_has_no_meetings_for_anybody(cast: Cast) -> None:

@@ -55,7 +55,7 @@ def test_an_ended_meeting_stays_ended_when_others_advance() -> None:
 def test_a_cancelled_date_is_passed_over_and_a_moved_one_keeps_its_new_time() -> None:
     made = series(harbour())
     first = next_occurrence(made)
-    Cancellation.objects.create(occurrence=first, at=NOW)
+    Cancellation.objects.create(occurrence=first, group=made.group, at=NOW)
     second = made.occurrence_at(first.starts_at + WEEK)
     second.starts_at, second.ends_at = (at - timedelta(days=2) for at in (second.starts_at, second.ends_at))
     second.save()

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from openchair.meetings.models import Cancellation, Series
+from openchair.meetings.moving import move
 from openchair.meetings.tests.recipes import NOW, next_occurrence, series, series_at
 from tests.cast import Cast, client_of
 from tests.recipes import group, person
@@ -77,7 +78,8 @@ def test_an_outsider_does_not_learn_that_a_meeting_exists(cast: Cast) -> None:
 
 def test_a_date_that_is_called_off_says_so_and_why(cast: Cast) -> None:
     made = series(cast.harbour)
-    Cancellation.objects.create(occurrence=next_occurrence(made), at=NOW, why="The host is ill")
+    called_off = next_occurrence(made)
+    Cancellation.objects.create(occurrence=called_off, group=made.group, at=NOW, why="The host is ill")
     made.find_next(NOW)
     made.save()
     shown = text_of(client_of(cast.ben), meeting_url(made))
@@ -91,6 +93,26 @@ def test_a_groups_page_lists_its_meetings_and_lets_hosts_plan_one(cast: Cast) ->
     shown = text_of(client_of(cast.ben), url)
     assert "Evening meeting Every Tuesday at 20:00, Rome time Tomorrow 19:00–20:00 UTC" in shown
     assert "Plan a meeting" not in shown and "Plan a meeting" in text_of(client_of(cast.amara), url)
+
+
+def test_a_groups_page_says_the_same_clock_once_and_another_time_in_full(cast: Cast) -> None:
+    url = reverse("group", args=[cast.harbour.public_id])
+    made = series(cast.harbour, name="Evening meeting")
+    in_berlin = client_of(cast.ben)
+    in_berlin.cookies["zone"] = "Europe/Berlin"
+    shown = text_of(in_berlin, url)
+    assert "Evening meeting Every Tuesday at 20:00, Rome time Tomorrow" in shown and "Berlin" not in shown
+    assert made.next_start
+    move(series=made, start=made.next_start, to=made.next_start + 30 * MINUTE)
+    assert "Rome time Tomorrow 20:30–21:30 Berlin time" in text_of(in_berlin, url)
+
+
+def test_a_groups_page_folds_away_what_comes_later(cast: Cast) -> None:
+    url = reverse("group", args=[cast.harbour.public_id])
+    for number in range(7):
+        series_at(cast.harbour, NOW + number * MINUTE, name=f"Meeting {number}")
+    first, folded = text_of(client_of(cast.ben), url).split("2 more meetings")
+    assert "Meeting 4" in first and "Meeting 5" in folded and "Meeting 6" in folded
 
 
 @pytest.mark.parametrize("name", ["meetings", "meeting", "group"])

@@ -1,11 +1,23 @@
 """A block: silent, and both ways."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
 from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.people.models.person import Person
+from openchair.vault.fields import Sealed
+from openchair.vault.queryset import SealedQuerySet
+
+
+class BlockQuerySet(SealedQuerySet["Block"]):
+    """Blocks, opened together."""
+
+    def shown(self) -> Self:
+        """Without those of people who asked to be erased: nobody learns that they were ever here."""
+        return self.filter(other__erasure=None)
 
 
 class Block(models.Model):
@@ -15,8 +27,10 @@ class Block(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="blocks")
     other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="blocked_by")
     # The name under which the blocked person was met, so that the list of blocks can be read later.
-    met_as = models.CharField(max_length=40, blank=True)
+    met_as = Sealed(by="person", max_length=40, blank=True)
     since = models.DateTimeField(default=now)
+
+    objects = BlockQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -8,7 +8,8 @@ from django.db import models
 
 from openchair.kit.clock import now
 from openchair.people.models.person import Person
-from openchair.people.models.session import hashed
+from openchair.people.models.session import SKEW, hashed
+from openchair.vault.rules import coded
 
 LINK_LIVES = timedelta(minutes=30)
 
@@ -26,7 +27,7 @@ class Stewardship(models.Model):
 class StewardLink(models.Model):
     """A one-time link, printed in the terminal, by which whoever runs the machine becomes steward."""
 
-    token_hash = models.CharField(max_length=64, unique=True)
+    token_hash = coded(models.CharField(max_length=64, unique=True))
     made_at = models.DateTimeField(default=now)
     used_at = models.DateTimeField(null=True, blank=True)
 
@@ -44,6 +45,10 @@ class StewardLink(models.Model):
     @classmethod
     def find(cls, token: str) -> Self | None:
         """The link of a token while it lives and was not used."""
+        moment = now()
         return cls.objects.filter(
-            token_hash=hashed(token), used_at=None, made_at__gt=now() - LINK_LIVES
+            token_hash=hashed(token),
+            used_at=None,
+            made_at__gt=moment - LINK_LIVES,
+            made_at__lte=moment + SKEW,
         ).first()

@@ -24,7 +24,7 @@ def keys_on(client: Client, path: str = "/join/keys/") -> tuple[list[str], str]:
     """The eight keys of the page, and the end of the one that is asked for."""
     page = client.get(path).content.decode()
     keys = re.findall(r"<li>([0-9A-Z-]{29})</li>", page)
-    asked = re.search(r"last 5 letters of key (\d)", page)
+    asked = re.search(r"last 5 letters and numbers of key (\d)", page)
     assert asked
     return keys, keys[int(asked[1]) - 1][-5:]
 

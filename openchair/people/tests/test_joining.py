@@ -42,7 +42,8 @@ def test_four_screens_and_one_is_in(client: Client) -> None:
 @pytest.mark.requirement("S30")
 def test_a_person_has_no_field_for_who_they_are() -> None:
     assert {field.name for field in Person._meta.get_fields() if not field.is_relation} == {
-        "id", "handle", "passphrase", "brings", "zone", "codes_kept_at", "joined_at",
+        "id", "handle", "handle_key", "passphrase", "brings", "zone", "codes_kept_at", "joined_at",
+        "home_zone", "home_offset", "rollover", "not_before",
     }  # fmt: skip
 
 
@@ -166,17 +167,17 @@ def test_by_invitation_means_by_invitation(client: Client) -> None:
     ready_place(Place.Joining.INVITED)
     assert "by invitation" in steps.text_of(client.get("/join/").content)
     assert client.post("/join/").status_code == 403
-    invite(client, "/invitations/abc/")
+    invite(client, "/invitation/group/")
     steps.read_the_rules(client)
     client.post("/join/name/", steps.OFFERED)
     landed = client.post("/join/keys/", {"later": "1"})["Location"]
-    assert client.post(landed, {"next": "/invitations/abc/"})["Location"] == "/invitations/abc/"
+    assert client.post(landed, {"next": "/invitation/group/"})["Location"] == "/invitation/group/"
     assert Person.objects.count() == 1
 
 
 def test_an_invitation_lasts_a_day(client: Client) -> None:
     ready_place(Place.Joining.INVITED)
-    invite(client, "/invitations/abc/")
+    invite(client, "/invitation/group/")
     with time_machine.travel(now() + timedelta(hours=25)):
         assert client.post("/join/").status_code == 403
     assert client.post("/join/").status_code == 303

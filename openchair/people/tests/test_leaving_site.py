@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client
 
-from openchair.people import sessions
+from openchair.people import codes, sessions
 from openchair.people.models import Session
 from openchair.people.tests import steps
 from tests import recipes
@@ -40,6 +40,24 @@ def test_an_old_page_can_be_left() -> None:
     browser = Client(enforce_csrf_checks=True)
     assert browser.post("/sign-out/").status_code == 403
     assert browser.post("/leave/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_whoever_sits_down_next_finds_no_key_that_was_typed_and_no_joining_that_was_begun() -> None:
+    ready_place()
+    ben = with_words(recipes.person("ben"))
+    codes.give(ben, made := codes.make())
+    browser = Client()
+    steps.choose_words(browser)
+    browser.post("/recover/", {"code": made[0]})
+    for path in ("/join/keys/", "/recover/words/"):
+        assert browser.get(path).status_code == 200
+    browser.post("/leave/")
+    assert [browser.get(path)["Location"] for path in ("/join/keys/", "/recover/words/")] == [
+        "/join/",
+        "/recover/",
+    ]
+    assert codes.left(ben) == len(made)
 
 
 @pytest.mark.django_db

@@ -1,5 +1,6 @@
 """Sessions: hashed, short enough, listed, ended; and what the browser is told about them."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -12,11 +13,14 @@ from django.test import Client
 from pytest_django import Settings
 
 from openchair.kit.clock import now
+from openchair.live.tests.stage import Heard, Stage
+from openchair.people import streams
 from openchair.people.models import Person, Session
 from openchair.people.models.session import hashed
 from openchair.people.tests import steps
 from tests import recipes
 from tests.cast import WORDS, client_of, ready_place, with_words
+from tests.reading import stands
 
 OWN, SHARED = Session.Mode.OWN, Session.Mode.SHARED
 
@@ -95,6 +99,43 @@ def test_one_device_the_others_or_all_can_be_signed_out(ben: Person) -> None:
     assert here.get("/me/").status_code == 303 and not Session.objects.exists()
 
 
+@pytest.mark.requirement("S37")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("path", "gone"),
+    [("/me/devices/others/end/", 2), ("/me/devices/all/end/", 3), ("/me/devices/{one}/end/", 1)],
+)
+def test_what_is_ended_on_the_list_stops_listening_within_two_seconds(
+    ben: Person, monkeypatch: pytest.MonkeyPatch, path: str, gone: int
+) -> None:
+    browsers = [client_of(ben) for _browser in range(3)]
+    found = [Session.find(one.cookies["oc"].value) for one in browsers]
+    here, one, two = [session.pk for session in found if session]
+    with Stage() as stage:
+        monkeypatch.setattr(streams, "hub", lambda: stage.hub)
+        listening = [stage.listener(ben.pk, session=str(pk)) for pk in (one, two, here)]
+        assert all(listener.next() for listener in listening)
+        began = time.monotonic()
+        browsers[0].post(path.format(one=one))
+        assert all(listener.all() == [Heard("bye", "reload")] for listener in listening[:gone])
+        assert time.monotonic() - began < 2
+        stage.hub.publish("rooms/KEY/en/member", "<p>on</p>")
+        assert all(listener.next() == Heard("message", "<p>on</p>") for listener in listening[gone:])
+
+
+@pytest.mark.requirement("S37")
+def test_the_list_tells_the_month_and_the_week_and_no_more(ben: Person) -> None:
+    with time_machine.travel("2026-03-11T15:47:31Z", tick=False):
+        there = client_of(ben)
+    with time_machine.travel("2026-03-24T09:00:00Z", tick=False):
+        there.get("/me/")
+    with time_machine.travel("2026-03-25T10:00:00Z", tick=False):
+        page = steps.text_of(client_of(ben).get("/me/devices/").content)
+    assert "This one My device · since this week · used this week" in page
+    assert "since March · used this week" in page
+    assert "15:47" not in page and not stands("11", page) and "09:00" not in page
+
+
 def test_nobody_ends_somebody_elses_session(ben: Person) -> None:
     session, token = Session.begin(ben, OWN)
     dana = client_of(recipes.person("dana"))
@@ -105,13 +146,14 @@ def test_nobody_ends_somebody_elses_session(ben: Person) -> None:
 
 
 def test_a_view_is_not_a_write(ben: Person) -> None:
-    browser = client_of(ben)
-    used = Session.objects.get().used_at
-    browser.get("/me/")
-    assert Session.objects.get().used_at == used
-    with time_machine.travel(now() + timedelta(minutes=6)):
+    for mode, until in ((SHARED, timedelta(minutes=6)), (OWN, timedelta(days=1))):
+        browser = client_of(ben, mode)
+        used = Session.objects.get(mode=mode).used_at
         browser.get("/me/")
-    assert Session.objects.get().used_at > used
+        assert Session.objects.get(mode=mode).used_at == used
+        with time_machine.travel(now() + until):
+            browser.get("/me/")
+        assert Session.objects.get(mode=mode).used_at > used
 
 
 def flags(cookie: Morsel[str]) -> tuple[bool, bool, str, str, str]:

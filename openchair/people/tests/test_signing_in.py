@@ -2,15 +2,19 @@
 
 import re
 import time
+from contextlib import ExitStack
+from typing import cast
 
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.http import HttpResponse
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
 from openchair.people import codes, hashing, local, signing_in
-from openchair.people.models import Person, RecoveryCode
+from openchair.people.models import Passkey, Person, RecoveryCode
+from openchair.people.tests.device import Device, come_in, enrol
 from tests import recipes
 from tests.at_once import all_at_once
 from tests.cast import WORDS, client_of, ready_place, with_words
@@ -29,7 +33,11 @@ Look = tuple[int, str, list[tuple[str, str]], list[str]]
 
 def look_of(path: str, form: dict[str, str]) -> Look:
     """All that a stranger can compare: status, body, headers, cookies. The form's token is new each time."""
-    answer = Client().post(path, form)
+    return look(cast(HttpResponse, Client().post(path, form)))
+
+
+def look(answer: HttpResponse) -> Look:
+    """As `look_of`, at an answer that is there."""
     page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", answer.content.decode())
     page = re.sub(r'value="(ben|eva|ned|ida)"', 'value="typed"', page)
     headers = sorted((name, value) for name, value in answer.items() if name != "Content-Security-Policy")
@@ -49,6 +57,30 @@ def test_every_refusal_of_a_sign_in_looks_alike(ben: Person) -> None:
     assert all(look[0] == 422 for look in looks)
     assert [look for look in looks if look != looks[0]] == []
     assert Client().post("/sign-in/", FORM).status_code == 303
+
+
+@pytest.mark.requirement("S31")
+def test_every_refusal_of_a_passkey_looks_alike(ben: Person) -> None:
+    """Not there, waiting for its day, removed, by nobody, and nothing at all: the same to the last letter."""
+    waits, gone, works = Device(), Device(), Device()
+    for device in (waits, gone, works):
+        enrol(client_of(ben), device)
+    Passkey.objects.filter(credential=gone.credential).delete()
+    Passkey.objects.filter(credential=works.credential).update(works_from=None)
+    signed = [
+        look(come_in(device))
+        for device in (
+            Device(holder=waits.holder),
+            Device(),
+            waits,
+            gone,
+            Device(origin="https://evil.example"),
+        )
+    ]
+    bare = look_of("/sign-in/passkey/", {"mode": "own"})
+    assert bare[0] == 422 and "does not open anything here" in bare[1]
+    assert [look for look in signed if look != signed[0]] == [] and signed[0] == bare
+    assert come_in(works).status_code == 303
 
 
 @pytest.mark.requirement("S31")
@@ -111,8 +143,23 @@ def test_at_most_four_hash_at_the_same_time(monkeypatch: pytest.MonkeyPatch) -> 
     assert 2 <= most <= hashing.AT_ONCE
 
 
+@pytest.mark.requirement("S33")
+def test_whoever_finds_no_place_is_told_to_try_again_in_a_moment(
+    ben: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hashing, "LONGEST_WAIT", 0.05)
+    with ExitStack() as taken:
+        for _place in range(hashing.AT_ONCE):
+            taken.enter_context(hashing._places)
+        answer = Client().post("/sign-in/", FORM)
+        assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+        assert "Please try again in a moment" in answer.content.decode()
+    assert Client().post("/sign-in/", FORM).status_code == 303
+
+
 def test_the_name_and_the_offered_words_are_forgiven(client: Client, ben: Person) -> None:
-    Person.objects.filter(pk=ben.pk).update(handle="amber-heron-4182")
+    ben.handle = "amber-heron-4182"
+    ben.save()
     typed = {"handle": " Amber Heron 4182 ", "words": WORDS.upper().replace(" ", ", "), "mode": "own"}
     assert client.post("/sign-in/", typed)["Location"] == "/today/"
 

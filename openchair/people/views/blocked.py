@@ -14,7 +14,7 @@ from openchair.people.requests import Request, signed_in
 @signed_in
 def show(request: Request) -> HttpResponse:
     """One's own blocks, under the names people had when they were met."""
-    return page(request, "people/blocked.html", blocks=request.person.blocks.order_by("-since"))
+    return page(request, "people/blocked.html", blocks=request.person.blocks.shown().order_by("-since"))
 
 
 @require_POST

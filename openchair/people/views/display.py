@@ -1,11 +1,11 @@
-"""How pages look: language, light or dark, time zone. Kept in the browser, with or without an account."""
+"""How pages look, and what they show to others. Kept in the browser, with or without an account."""
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from openchair.kit.pages import UNPROCESSABLE, SeeOther, page, sent
-from openchair.people import preferences
+from openchair.people import moving_home, preferences
 from openchair.people.forms import Display
 from openchair.people.local import local_path
 from openchair.people.requests import Request, open_to_all
@@ -27,8 +27,8 @@ def display(request: Request) -> HttpResponse:
 
 
 def _now(request: Request) -> dict[str, str]:
-    theme = preferences.chosen(request, "theme")
-    return {"language": get_language() or "", "theme": theme, "zone": request.zone.key}
+    kept = {name: preferences.chosen(request, name) for name in ("theme", "titles", "icon", "cover")}
+    return kept | {"language": get_language() or "", "zone": request.zone.key}
 
 
 def _note(request: Request, chosen: dict[str, str]) -> None:
@@ -36,3 +36,4 @@ def _note(request: Request, chosen: dict[str, str]) -> None:
     if request.visitor is not None and "zone" in chosen:
         request.visitor.zone = chosen["zone"]
         request.visitor.save(update_fields=["zone"])
+        moving_home.moved(request.visitor)

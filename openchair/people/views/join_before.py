@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 
 from openchair.kit.pages import go, page
 from openchair.people import drafts, joining
-from openchair.people.house_rules import HOUSE_RULES
+from openchair.people.house_rules import HOUSE_RULES, VERSION
 from openchair.people.invited import invited_to, was_invited
 from openchair.people.local import local_path
 from openchair.people.models import Place
@@ -26,7 +26,8 @@ def before(request: Request) -> HttpResponse:
         return page(request, "people/join_before.html", after=after, house_rules=HOUSE_RULES)
     after = local_path(request.POST.get("next", "")) or invited_to(request)
     answer = go("join-name")
-    drafts.keep(answer, JOIN, drafts.read(request, JOIN) or joining.begin(get_language() or "en", after))
+    draft = drafts.read(request, JOIN) or joining.begin(get_language() or "en", after)
+    drafts.keep(answer, JOIN, draft | {"rules": str(VERSION)})
     return answer
 
 

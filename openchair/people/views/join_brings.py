@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from openchair.kit.pages import UNPROCESSABLE, SeeOther, page, sent
 from openchair.people.forms import Brings
-from openchair.people.invited import forget_invitation
+from openchair.people.invited import forget_invitation, invited_to
 from openchair.people.local import local_path
 from openchair.people.requests import Request, signed_in
 
@@ -16,15 +16,11 @@ def brings(request: Request) -> HttpResponse:
     after = local_path(request.POST.get("next", request.GET.get("next", ""))) or reverse("meetings")
     form = Brings(sent(request), initial={"brings": request.person.brings})
     if not form.is_valid():
-        return page(
-            request,
-            "people/join_brings.html",
-            UNPROCESSABLE if form.is_bound else 200,
-            form=form,
-            after=after,
-        )
+        status = UNPROCESSABLE if form.is_bound else 200
+        return page(request, "people/join_brings.html", status, form=form, after=after)
     request.person.brings = form.cleaned_data["brings"]
     request.person.save(update_fields=["brings"])
     answer = SeeOther(after)
-    forget_invitation(answer)
+    if after != invited_to(request):  # there it is still needed, to show the group
+        forget_invitation(answer)
     return answer

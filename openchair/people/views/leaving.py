@@ -1,11 +1,11 @@
 """Leave this site: at once, from anywhere, signed in or not."""
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 
 from openchair.kit.pages import page
 from openchair.people import sessions
+from openchair.people.discretion import leave_target
 from openchair.people.requests import Request, open_to_all
 
 
@@ -22,7 +22,7 @@ def leave(request: Request) -> HttpResponse:
     if request.method == "POST":
         sessions.end(request, answer)
         answer["Clear-Site-Data"] = '"cache"'
-    answer["Refresh"] = f"0; url={reverse('blank')}"
+    answer["Refresh"] = f"0; url={leave_target(request)}"
     return answer
 
 

@@ -2,10 +2,11 @@
 
 from django.http import HttpResponse
 
+from openchair.kit.clock import now
 from openchair.kit.pages import page
 from openchair.people import codes, me_parts
 from openchair.people.models import Stewardship
-from openchair.people.requests import Request, signed_in
+from openchair.people.requests import Request, here, signed_in
 
 
 @signed_in
@@ -18,8 +19,11 @@ def me(request: Request) -> HttpResponse:
         person=person,
         codes_left=codes.left(person),
         few=codes.FEW,
-        blocked=person.blocks.count(),
+        blocked=person.blocks.shown().count(),
         sessions=person.sessions.count(),
+        passkeys=person.passkeys.count(),
         steward=Stewardship.objects.filter(person=person).exists(),
+        powers=here(request).has_powers_at(now()),
         entries=me_parts.entries_of(request),
+        parts=me_parts.Part,
     )

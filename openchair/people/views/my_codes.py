@@ -4,13 +4,12 @@ import secrets
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
-from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
-from openchair.people import codes, drafts, joining, limits, recovering, signing_in
+from openchair.kit.pages import UNPROCESSABLE, go, page, say
+from openchair.people import codes, drafts, joining, recovering
 from openchair.people.drafts import Draft
-from openchair.people.forms import SayWords
-from openchair.people.requests import Request, signed_in
-from openchair.people.views.in_a_moment import in_a_moment
+from openchair.people.requests import Request, confirmed_at, here, signed_in
 from openchair.people.views.join_codes import as_file, ending_form
 
 CODES = "codes"
@@ -18,22 +17,20 @@ CODES = "codes"
 
 @signed_in
 def show(request: Request) -> HttpResponse:
-    """How many are left; the present words open the way to a new set."""
-    form, handle = SayWords(sent(request)), request.person.handle
-    if form.is_valid() and not limits.take(signing_in.BY_NAME, handle):
-        return in_a_moment(request)
-    if form.is_valid() and signing_in.is_right(request.person, form.cleaned_data["words"]):
-        limits.give_back(signing_in.BY_NAME, handle)
-        return _made(request)
-    if form.is_valid():
-        form.refuse()
-    left = codes.left(request.person)
-    return page(
-        request, "people/my_codes.html", UNPROCESSABLE if form.is_bound else 200, form=form, left=left
-    )
+    """How many are left, and the way to a new set."""
+    return page(request, "people/my_codes.html", left=codes.left(request.person))
+
+
+@require_POST
+@signed_in
+@confirmed_at("my-codes")
+def make(request: Request) -> HttpResponse:
+    """Eight new ones, which travel in the browser until they are kept."""
+    return _made(request)
 
 
 @signed_in
+@confirmed_at("my-codes")
 def new(request: Request) -> HttpResponse:
     """The new set, which counts once the end of one was typed back; until then the old set stays."""
     draft = _draft(request)
@@ -53,6 +50,7 @@ def new(request: Request) -> HttpResponse:
 
 
 @signed_in
+@confirmed_at("my-codes")
 def file(request: Request) -> HttpResponse:
     """The new set as a plain file."""
     draft = _draft(request)
@@ -60,7 +58,7 @@ def file(request: Request) -> HttpResponse:
 
 
 def _kept(request: Request, made: list[str]) -> HttpResponse:
-    recovering.new_codes(person=request.person, made=made)
+    recovering.new_codes(person=request.person, made=made, here=here(request).pk)
     say(request, _("Your new spare keys are kept. The old ones no longer work."))
     answer = go("me")
     drafts.forget(answer, CODES)

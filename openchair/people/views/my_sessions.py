@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from babel.dates import format_date
 from django.http import HttpResponse
-from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -14,7 +12,8 @@ from openchair.kit.pages import go, page, say
 from openchair.people import recovering, sessions
 from openchair.people.ending import end_sessions
 from openchair.people.models import Session
-from openchair.people.requests import Request, session_of, signed_in
+from openchair.people.requests import Request, confirmed_at, here, signed_in
+from openchair.people.saying import since, used
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Device:
 
     pk: UUID
     kind: str
-    since: str
+    note: str
     here: bool
 
 
@@ -37,27 +36,30 @@ def show(request: Request) -> HttpResponse:
 
 @require_POST
 @signed_in
+@confirmed_at("my-sessions")
 def end(request: Request, session_id: UUID) -> HttpResponse:
     """End one session. Ending it twice is ending it once."""
-    end_sessions(request.person.sessions.filter(pk=session_id).exclude(pk=_here(request)))
+    end_sessions(request.person.sessions.filter(pk=session_id).exclude(pk=here(request).pk))
     say(request, _("Signed out there."))
     return go("my-sessions")
 
 
 @require_POST
 @signed_in
+@confirmed_at("my-sessions")
 def end_others(request: Request) -> HttpResponse:
     """End every session but this one."""
-    recovering.end_others(person=request.person, here=_here(request))
+    recovering.end_others(person=request.person, here=here(request).pk)
     say(request, _("Signed out everywhere else."))
     return go("my-sessions")
 
 
 @require_POST
 @signed_in
+@confirmed_at("my-sessions")
 def end_all(request: Request) -> HttpResponse:
     """End every session, this one too."""
-    end_sessions(request.person.sessions.exclude(pk=_here(request)))
+    end_sessions(request.person.sessions.exclude(pk=here(request).pk))
     answer = go("landing")
     sessions.end(request, answer)
     answer["Clear-Site-Data"] = '"cache", "storage"'
@@ -66,13 +68,7 @@ def end_all(request: Request) -> HttpResponse:
 
 def _device(request: Request, session: Session) -> Device:
     kind = _("Shared computer") if session.mode == Session.Mode.SHARED else _("My device")
-    locale = to_locale(get_language() or "en")
-    since = format_date(session.began_at.astimezone(request.zone), "d MMMM", locale=locale)
-    return Device(session.pk, kind, since, session.pk == _here(request))
-
-
-def _here(request: Request) -> UUID:
-    session = session_of(request)
-    if session is None:
-        raise LookupError
-    return session.pk
+    if session.has_powers_at(now()):
+        kind = _("%(kind)s, with staff powers") % {"kind": kind}
+    note = f"{since(session.began_at.date(), request.zone)} · {used(session.used_at.date(), request.zone)}"
+    return Device(session.pk, kind, note, session.pk == here(request).pk)

@@ -57,7 +57,7 @@ def _in(request: Request, person: Person | None, mode: str) -> HttpResponse:
     if person is None:
         say(request, _("That key was used meanwhile."))
         return answer
-    sessions.begin(request, answer, person, mode)
+    sessions.begin(request, answer, person, mode, knows=True)
     left = codes.left(person)
     kept = ngettext("You have %(left)d spare key left.", "You have %(left)d spare keys left.", left) % {
         "left": left

@@ -4,8 +4,17 @@ from django.db import transaction
 
 from openchair.kit.clock import now
 from openchair.people.models import Place
+from openchair.project.demo.beside import load_companions, load_shared
 from openchair.project.demo.cast import SIGN_INS, load_people
 from openchair.project.demo.circles import load_groups
+from openchair.project.demo.days import load_days
+from openchair.project.demo.for_days import load_for_days
+from openchair.project.demo.reminders import load_reminders
+from openchair.project.demo.shared import load_shares
+from openchair.project.demo.stories import load_stories
+from openchair.project.demo.together import keep_them_here, load_together
+from openchair.project.demo.trails import load_paths
+from openchair.project.demo.welcomed import load_welcomed
 from openchair.project.demo.year import keep_one_on, load_meetings
 
 __all__ = ["SIGN_INS", "keep_one_on", "load"]
@@ -18,11 +27,23 @@ def load() -> None:
             people = load_people()
             groups = load_groups(people)
             load_meetings(groups)
-            Place(
+            load_days(people)
+            load_reminders(people, groups)
+            place = Place(
                 name="Open Chair",
                 zone="Europe/London",
                 country="GB",
                 joining=Place.Joining.ANYONE,
                 ready_at=now(),
-            ).save()
+            )
+            place.save()
+            load_paths(people, place)
+            load_companions(people, groups, place)
+            load_shared(people, groups, place)
+            load_shares(people, groups)
+            load_welcomed(people, groups)
+            load_stories(people, groups)
+            load_together(people, groups)
+            load_for_days(people, groups)
     keep_one_on()
+    keep_them_here()

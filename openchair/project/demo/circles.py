@@ -54,7 +54,7 @@ def _harbour(people: People) -> Group:
         "Wren",
     )
     _all_join(group, people, others)
-    make_host(membership=group.memberships.get(alias="Oak"))
+    make_host(membership=group.memberships.get(person=people["Oak"]))
     return group
 
 

@@ -10,6 +10,7 @@ from openchair.meetings.models import Attendance, ChatRule, Door, Format, Occurr
 from openchair.meetings.recurrence import Rule
 from openchair.meetings.scheduling import Plan, schedule
 from openchair.rooms.models import Room
+from openchair.rooms.opening import has_closed
 
 SEED = 20
 WEEKS = 52
@@ -31,18 +32,23 @@ def load_meetings(groups: dict[str, Group]) -> None:
             rule = Rule(wall=at, zone=ZONE, minutes=60, weekday=weekday)
             series = schedule(group=groups[key], plan=_plan(name, rule, format_))
             _hold_a_year(series, chance)
-    schedule(group=groups["harbour"], plan=_plan(ALWAYS_ON, _rule_now(), Format.SHARING))
+    schedule(group=groups["harbour"], plan=_plan(ALWAYS_ON, _rule_of(_just_now()[0]), Format.SHARING))
 
 
 @every(seconds=60)
 def keep_one_on() -> None:
     """Move the meeting that is always on to now, unless it is on or somebody still sits in its room."""
-    series = Series.objects.filter(name=ALWAYS_ON).first()
-    if series is None or (series.next_end and series.next_end > now() + timedelta(minutes=10)):
+    series = next((one for one in Series.objects.select_related("group") if one.name == ALWAYS_ON), None)
+    if series is None:
+        return
+    if series.next_end and series.next_end > now() + timedelta(minutes=10) and not has_closed(series):
         return
     if Room.objects.live().filter(occurrence__series=series, seats__isnull=False).exists():
         return
-    rule = _rule_now()
+    began = next((at for at in _just_now() if not series.occurrences.filter(planned_at=at).exists()), None)
+    if began is None:  # closed twice within this minute: the next one begins with the next minute
+        return
+    rule = _rule_of(began)
     series.on, series.wall, series.minutes = rule.on, rule.wall, rule.minutes
     series.find_next(now())
     series.save()
@@ -60,10 +66,14 @@ def _plan(name: str, rule: Rule, format_: str) -> Plan:
     )
 
 
-def _rule_now() -> Rule:
-    """Begun within the last quarter of an hour, three hours long."""
-    began = now().astimezone(UTC)
-    began -= timedelta(minutes=began.minute % 15, seconds=began.second, microseconds=began.microsecond)
+def _just_now() -> tuple[datetime, datetime]:
+    """The quarter of an hour that has begun; and this minute, for when the quarter's meeting has closed."""
+    minute = now().astimezone(UTC).replace(second=0, microsecond=0)
+    return minute - timedelta(minutes=minute.minute % 15), minute
+
+
+def _rule_of(began: datetime) -> Rule:
+    """Begun at this instant, three hours long."""
     return Rule(wall=began.time(), zone="UTC", minutes=180, on=began.date())
 
 

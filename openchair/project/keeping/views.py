@@ -7,6 +7,7 @@ from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.people.models import Place
 from openchair.people.requests import Request, steward_only
 from openchair.project.keeping.forms import Keeping, as_draft
+from openchair.project.ringing.state import state
 
 
 @steward_only
@@ -17,4 +18,6 @@ def place(request: Request) -> HttpResponse:
         Place.objects.filter(pk=request.place.pk).update(**form.kept())
         say(request, _("Saved. Everyone sees it from now on."))
         return go("place")
-    return page(request, "project/place.html", UNPROCESSABLE if form.is_bound else 200, form=form)
+    return page(
+        request, "project/place.html", UNPROCESSABLE if form.is_bound else 200, form=form, ring=state()
+    )

@@ -40,6 +40,8 @@ def _steps(wanted: Sequence[str]) -> Iterator[Told]:
         if _is_wanted(step.name, wanted):
             yield ran(step)
     yield from _suites([name for name in ("sqlite", "postgresql") if _is_wanted(f"suite on {name}", wanted)])
+    if _is_wanted("branches", wanted):
+        yield ran(plan.branches())
     if _is_wanted("journeys", wanted):
         yield _journeys()
     if _is_wanted("start", wanted):

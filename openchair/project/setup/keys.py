@@ -7,7 +7,8 @@ from pathlib import Path
 from openchair.project.setup.places import Stop
 
 # file name → random bytes in it. `secret_key` signs cookies and forms; 384 bits, as Django recommends.
-KEYS = {"secret_key": 48}
+# `push_key` shows push services that it is this place that asks (RFC 8292).
+KEYS = {"secret_key": 48, "push_key": 48}
 
 
 def make_missing(folder: Path) -> list[str]:

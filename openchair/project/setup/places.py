@@ -19,5 +19,10 @@ def keys_beside(data: Path) -> Path:
     return data.parent / ("keys" if data.name == "data" else f"{data.name}-keys")
 
 
+def ring_beside(data: Path) -> Path:
+    """The folder of a place's ring: beside its data as its keys are, and never in a copy of the data."""
+    return data.parent / ("ring" if data.name == "data" else f"{data.name}-ring")
+
+
 class Stop(SystemExit):
     """The end of a command, with one kind line for whoever typed it. Shown as it is, status 1."""

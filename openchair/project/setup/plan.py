@@ -1,5 +1,6 @@
 """The steps of the check: which command each is, and how long it may take."""
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,13 +10,24 @@ from openchair.project.setup.steps import Outcome, Step, Told
 
 _FLOORS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 _PYTEST = ("-m", "pytest", "-q", "-rfEs", "-p", "no:cacheprovider")
-_SUITE = (*_PYTEST, "-n", "auto", "--dist", "worksteal")
+# One more than there are cores: a test often waits, for a process, a browser or a database.
+_WORKERS = ("-n", str((os.cpu_count() or 1) + 1))
+_SUITE = (*_PYTEST, *_WORKERS, "--dist", "worksteal")
 _COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|warnings?)")
 
 
 def _python(name: str, *words: str, seconds: int = 300, **environ: str) -> Step:
     return Step(name, [str(PYTHON), *words], seconds, environ)
 
+
+# What asks no database, asks a file of its own whatever the suite runs on, or asks whichever it is in the
+# same way: once is enough.
+ON_ONE = (
+    *("tests/architecture", "tests/hardening", "tests/kills", "tests/matrix", "tests/benches"),
+    *("openchair/kit", "openchair/library", "openchair/support", "openchair/project/setup"),
+    *("openchair/project/backing_up/tests/test_and_back.py", "openchair/project/ledger/tests/test_canary.py"),
+    *(f"openchair/project/tests/test_{name}.py" for name in ("broken", "languages", "logs")),
+)
 
 AUDIT = _python(
     "audit",
@@ -37,18 +49,27 @@ def alone() -> list[Step]:
 
 def on_sqlite(redis: str | None) -> Step:
     """The suite as most places are: one file."""
-    return _python("suite on sqlite", *_SUITE, seconds=420, OPENCHAIR_TEST_REDIS=redis or "")
+    return _python("suite on sqlite", *_SUITE, seconds=2400, OPENCHAIR_TEST_REDIS=redis or "")
 
 
 def on_postgres(postgres: str, redis: str | None) -> Step:
     """The suite as a large place is."""
     environ = {"OPENCHAIR_DATABASE": postgres, "OPENCHAIR_TEST_REDIS": redis or ""}
-    return _python("suite on postgresql", *_SUITE, seconds=420, **environ)
+    once = [f"--ignore={folder}" for folder in ON_ONE]
+    return _python("suite on postgresql", *_SUITE, *once, seconds=2400, **environ)
 
 
 def journeys(browser: str) -> Step:
     """People in a real browser."""
-    return _python("journeys", *_PYTEST, "-n", "2", "tests/journeys", seconds=480, OPENCHAIR_CHROMIUM=browser)
+    patient = ("-o", "faulthandler_timeout=900")  # some walk every page
+    few_at_a_time = (*_WORKERS, "--dist", "load", "--maxschedchunk", "2")  # the long ones come first
+    words = (*_PYTEST, *patient, *few_at_a_time, "tests/journeys")
+    return _python("journeys", *words, seconds=3600, OPENCHAIR_CHROMIUM=browser)
+
+
+def branches() -> Step:
+    """Whether tests take every branch of what keeps words, keys and permissions."""
+    return _python("every branch of the vault", "-m", "tests.branches", seconds=240)
 
 
 def clone() -> Step:

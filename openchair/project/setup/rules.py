@@ -6,12 +6,32 @@ The sentence in the error follows the setting's name: "OPENCHAIR_PORT must be �
 
 import ipaddress
 import os
+import re
 import stat
+from collections import defaultdict
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
+_MAIL = "smtps://name:password@mail.example.org"
 HIGHEST_PORT = 65535
 SHORTEST_KEY = 50
+FEWEST_LETTERS = 16  # different ones: random keys of this length have some forty (Django's check has 5)
+
+Networks = tuple[IPv4Network | IPv6Network, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail server: `secure` from the first byte, `plain` on this machine alone, else by STARTTLS."""
+
+    host: str
+    port: int
+    name: str
+    password: str
+    secure: bool
+    plain: bool
 
 
 def port(text: str) -> int:
@@ -50,6 +70,51 @@ def origin(text: str) -> str:
         raise ValueError(f"must look like https://chair.example.org, not {text!r}")
     if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1"):
         raise ValueError("must begin with https://, so that nobody on the way can read along")
+    return text
+
+
+def networks(text: str) -> Networks:
+    """Addresses or networks, with commas between."""
+    try:
+        found = tuple(ipaddress.ip_network(part.strip()) for part in text.split(","))
+    except ValueError:
+        raise ValueError(
+            f"must be addresses or networks such as 127.0.0.1,10.0.0.0/8, not {text!r}"
+        ) from None
+    if any(network.prefixlen == 0 for network in found):
+        raise ValueError("must not be everybody: whoever is in it may say that they are somebody else")
+    return found
+
+
+def contact(text: str) -> str:
+    """Where somebody who found a way to harm people tells us (RFC 9116, 2.5.3)."""
+    if not text.isascii() or any(letter.isspace() for letter in text):
+        raise ValueError(f"must be one address without spaces, not {text!r}")
+    if not (text.startswith(("https://", "mailto:")) and len(text) > len("https://")):
+        raise ValueError(f"must look like https://… or mailto:…, not {text!r}")
+    return text
+
+
+def mail(text: str) -> Mail:
+    """The server that takes our mail. Unless it is this machine, nobody on the way can read along."""
+    parts = _address(text, _MAIL)
+    if parts.scheme not in ("smtp", "smtps") or parts.path.strip("/") or parts.query or parts.fragment:
+        raise ValueError(f"must look like {_MAIL}")  # the value may hold a password, so it is not repeated
+    host, secure = parts.hostname or "", parts.scheme == "smtps"
+    return Mail(
+        host=host,
+        port=parts.port or (465 if secure else 587),
+        name=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        secure=secure,
+        plain=not secure and host in ("localhost", "127.0.0.1", "::1"),
+    )
+
+
+def mail_from(text: str) -> str:
+    """An address alone: a name beside it would tell on an envelope what this place is."""
+    if not re.fullmatch(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+\.[A-Za-z]{2,}", text, re.ASCII):
+        raise ValueError(f"must be an address such as notes@example.org, not {text!r}")
     return text
 
 
@@ -93,9 +158,24 @@ def key(path: Path) -> str:
         raise ValueError(f"The key {path} cannot be read by this account") from None
     if stat.S_IMODE(mode) & 0o077:
         raise ValueError(f"The key {path} can be read by other accounts: chmod 400 '{path}'")
-    if len(text) < SHORTEST_KEY or len(text.split()) != 1:
+    if len(text) < SHORTEST_KEY or len(text.split()) != 1 or len(set(text)) < FEWEST_LETTERS:
         raise ValueError(f"The key {path} is damaged: bring it back from your copy of the keys")
     return text
+
+
+def exposed(folder: Path) -> list[str]:
+    """What is wrong with a folder of keys as a whole: others may look in, or two keys are one."""
+    if not folder.is_dir():
+        return []
+    mistakes = []
+    if stat.S_IMODE(folder.stat().st_mode) & 0o022:
+        mistakes.append(f"The folder {folder} can be changed by other accounts: chmod 700 '{folder}'")
+    alike = defaultdict(list)
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and os.access(path, os.R_OK):
+            alike[path.read_bytes().strip()].append(path.name)
+    same = [" and ".join(names) for names in alike.values() if len(names) > 1]
+    return [*mistakes, *(f"The keys {names} in {folder} are the same: each needs its own" for names in same)]
 
 
 def _address(text: str, example: str) -> SplitResult:

@@ -56,7 +56,8 @@ def run(step: Step) -> Told:
         process = subprocess.Popen(
             step.command,
             cwd=ROOT,
-            env={**os.environ, **step.environ},
+            # Hundreds of processes read the same modules: compiled once, wherever the shell says not to.
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **step.environ},
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,

@@ -43,6 +43,7 @@ def slow_page(environ: Environ, start_response: StartResponse) -> Iterable[bytes
 if __name__ == "__main__":
     settings.configure(
         SECRET_KEY="a secret of this scene",
+        SECURE=False,
         DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
     )
     django.setup()

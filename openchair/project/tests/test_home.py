@@ -10,8 +10,10 @@ from openchair.people import codes
 from openchair.people.house_rules import HOUSE_RULES
 from openchair.people.models import Person, Place
 from openchair.people.tests import steps
+from openchair.rooms.tests.scene import the_scene
 from tests import recipes
 from tests.cast import client_of, ready_place, the_cast
+from tests.reading import stands
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +63,7 @@ def test_today_greets_without_a_name_on_the_reader_s_clock(hour: int, greeting: 
     with time_machine.travel(f"2026-03-0{2 if hour >= 9 else 1} {(hour - 9) % 24:02}:30:00Z"):
         page = said(client_of(cast.ben), "/today/")
     assert greeting in page
-    assert "ben" not in page
+    assert not stands("ben", page)
 
 
 def test_today_has_one_thing_to_do() -> None:
@@ -78,7 +80,7 @@ def test_today_names_my_groups_and_nobody_else_s() -> None:
     cast = the_cast()
     other = recipes.group(cast.dana, alias="Dee", name="Sunday")
     page = said(client_of(cast.ben), "/today/")
-    assert "Harbour" in page and "you are Ben here" in page and other.name not in page
+    assert "Harbour" in page and "You are Ben here" in page and other.name not in page
     assert "you host it" in said(client_of(cast.amara), "/today/")
 
 
@@ -135,13 +137,13 @@ def test_when_the_database_is_away_the_page_says_so_and_leads_to_help() -> None:
 
 
 def test_the_bar_shows_where_one_is_in_a_room_too() -> None:
-    cast = the_cast()
+    scene = the_scene()
     for path, here in (
         ("/meetings/", "Meetings"),
-        ("/rooms/nowhere/", "Meetings"),
+        (f"/rooms/{scene.room.public_id}/", "Meetings"),
         ("/groups/", "Groups"),
         ("/receipts/", "Me"),
     ):
-        bar = client_of(cast.ben).get(path).content.decode().split('class="bar"')[1]
+        bar = client_of(scene.cast.ben).get(path).content.decode().split('class="bar"')[1]
         current = steps.text_of(bar.split('aria-current="page"')[1].split("</a>")[0].encode())
         assert here in current and bar.count("aria-current") == 1, path

@@ -14,7 +14,12 @@ ANSWERS = {
     "zone": "Europe/Rome",
     "country": "IT",
     "joining": "invited",
+    "titles": "notes",
 }
+ADDRESSES = [
+    *("http://weather.example/", "javascript:go()", "https://me:words@weather.example/"),
+    *("https://a/;url=b", "weather.example", "https://a b/", "https://a/'\"", "/place/", "https://"),
+]
 
 
 @pytest.fixture
@@ -36,6 +41,7 @@ def test_a_steward_changes_what_the_first_run_asked(cast: Cast) -> None:
     place, page = Place.here(), steps.text_of(browser.get("/place/").content)
     assert (place.name, place.languages, place.zone) == ("Lamplight", "es,en", "Europe/Rome")
     assert (place.country, place.joining) == ("IT", Place.Joining.INVITED)
+    assert (place.titles, place.leave_to) == (Place.Titles.NOTES, "")
     assert place.ready_at and "Saved." in page and "Anyone can see this" in page
     assert "How to be invited" in steps.text_of(Client().get("/").content)
 
@@ -58,6 +64,30 @@ def test_what_is_to_be_mended_is_said_beside_it_and_the_rest_stays(
     assert field == "name" or 'value="Lamplight"' in page
     assert field == "country" or '<option value="IT" selected' in page
     assert Place.here().name == "Open Chair"
+
+
+def test_a_steward_picks_where_leaving_leads(cast: Cast) -> None:
+    weather = "https://weather.example/today?town=7"
+    browser = client_of(cast.dana)
+    browser.post("/place/", ANSWERS | {"leave_to": weather})
+    assert Place.here().leave_to == weather
+    assert f'data-target="{weather}"' in browser.get("/me/").content.decode()
+    assert browser.post("/leave/")["Refresh"] == f"0; url={weather}"
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "https://" + "a" * 200])
+def test_leaving_leads_to_a_plain_https_address_or_nowhere(cast: Cast, address: str) -> None:
+    browser = client_of(cast.dana)
+    answer = browser.post("/place/", ANSWERS | {"leave_to": address})
+    assert answer.status_code == 422 and 'id_leave_to-error"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_that_was_put_into_the_table_by_hand_leads_nowhere_either(
+    cast: Cast, address: str
+) -> None:
+    Place.objects.update(leave_to=address)
+    assert client_of(cast.ben).post("/leave/")["Refresh"] == "0; url=/blank/"
 
 
 def test_me_leads_everyone_to_what_they_told_and_stewards_to_their_pages(cast: Cast) -> None:

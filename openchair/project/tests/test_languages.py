@@ -21,6 +21,7 @@ def test_words_of_templates_and_of_python_are_gathered() -> None:
     said = {message.id for message in languages.gathered()}
     assert "Help now" in said
     assert "People who were invited" in said
+    assert "When a milestone comes" in said, "what is translated later, when it is shown"
 
 
 def test_a_catalogue_is_compiled_and_only_when_it_changed(elsewhere: Path) -> None:

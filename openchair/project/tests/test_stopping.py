@@ -65,9 +65,9 @@ def _stream(port: int) -> Iterator[socket.socket]:
     with socket.create_connection(("127.0.0.1", port), timeout=10) as stream:
         stream.sendall(b"GET /live/rooms/KEY/ HTTP/1.1\r\nHost: x\r\n\r\n")
         seen = b""
-        while b"rooms/KEY" not in seen:
-            seen += stream.recv(4096)
-        assert b"bye" not in seen
+        while b"rooms/KEY" not in seen and (more := stream.recv(4096)):
+            seen += more
+        assert b"rooms/KEY" in seen and b"bye" not in seen
         yield stream
 
 

@@ -9,6 +9,7 @@ from openchair.people import joining
 from openchair.people.drafts import Draft
 from openchair.people.models import Place
 from openchair.people.stewarding import make_steward
+from openchair.project.ringing import papers
 
 
 class LinkSpent(Exception):
@@ -24,7 +25,10 @@ def open_place(draft: Draft) -> bool:
     try:
         _write(draft)
     except (IntegrityError, LinkSpent):
-        return joining.is_in(draft)
+        if not joining.is_in(draft):
+            return False
+    if draft["papered"]:
+        papers.keep_first(draft)
     return True
 
 

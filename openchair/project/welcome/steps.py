@@ -22,7 +22,7 @@ QUESTIONS = (
     Step("joining", "joining", forms.Joining),
     Step("group", "group", forms.FirstGroup),
 )
-STEPS = (*QUESTIONS, Step("account", "hash"), Step("keys", "kept"))
+STEPS = (*QUESTIONS, Step("account", "hash"), Step("keys", "kept"), Step("paper", "papered"))
 HOW_MANY = len(STEPS) + 1  # and the last look
 
 

@@ -12,5 +12,6 @@ urlpatterns = [
     path("account/another/", views.another, name="welcome-another"),
     path("keys/", views.keys, name="welcome-keys"),
     path("keys/notes.txt", views.keys_file, name="welcome-keys-file"),
+    path("paper/", views.paper, name="welcome-paper"),
     path("check/", views.check, name="welcome-check"),
 ]

@@ -18,6 +18,7 @@ from openchair.people.models import Place
 from openchair.people.requests import Request, open_to_all
 from openchair.people.views.join_codes import as_file, ending_form
 from openchair.people.views.steward_link import WELCOME
+from openchair.project.ringing import papers
 from openchair.project.welcome import forms, steps
 from openchair.project.welcome.door import first_run, on_with
 from openchair.project.welcome.opening import open_place
@@ -80,6 +81,18 @@ def keys(request: Request, draft: Draft) -> HttpResponse:
 def keys_file(request: Request, draft: Draft) -> HttpResponse:  # noqa: ARG001 - the door gives both
     """The keys as a plain file."""
     return as_file(joining.codes_of(draft))
+
+
+@first_run("paper")
+def paper(request: Request, draft: Draft) -> HttpResponse:
+    """The place's own key, on paper, for the day its key files are lost."""
+    draft = papers.begun(draft)
+    form = papers.form_of(draft, sent(request))
+    if request.method == "POST" and ("later" in request.POST or form.is_valid()):
+        return on_with(draft | {"papered": "" if "later" in request.POST else "1"})
+    answer = _shown(request, "paper", form, words=papers.words_of(draft))
+    drafts.keep(answer, WELCOME, draft)
+    return answer
 
 
 @first_run("check")

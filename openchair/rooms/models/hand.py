@@ -10,6 +10,7 @@ from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.rooms.models.room import Room
 from openchair.rooms.models.seat import Seat
+from openchair.vault.rules import coded
 
 TURN = timedelta(minutes=3)
 MORE = timedelta(minutes=2)
@@ -25,7 +26,7 @@ class Hand(models.Model):
         BURNING = "burning", _("needs to speak now")
 
     id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
-    public_id = models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False)
+    public_id = coded(models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False))
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="hands")
     seat = models.OneToOneField(Seat, on_delete=models.CASCADE, related_name="hand")
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.HAND)
@@ -43,7 +44,7 @@ class Turn(models.Model):
     """One person's time to speak: when it began and may end, never what was said."""
 
     id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
-    public_id = models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False)
+    public_id = coded(models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False))
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="turns")
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="turns")
     began_at = models.DateTimeField(default=now)

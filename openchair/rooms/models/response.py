@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openchair.rooms.models.room import Room
 from openchair.rooms.models.seat import Seat
+from openchair.vault.rules import coded
 
 
 class Response(models.Model):
@@ -19,7 +20,7 @@ class Response(models.Model):
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="responses")
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="responses")
-    utterance = models.CharField(max_length=32)
+    utterance = coded(models.CharField(max_length=32))
     to = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="responses_to")
     kind = models.CharField(max_length=10, choices=Kind.choices)
 

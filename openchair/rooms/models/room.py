@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.meetings.models import EARLY_DOOR, ChatRule, Occurrence
+from openchair.vault.rules import coded
 
 KEY_BYTES = 32
 
@@ -42,7 +43,7 @@ class Room(models.Model):
         LOCKED = "locked", _("Locked: nobody else comes in")
 
     id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
-    public_id = models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False)
+    public_id = coded(models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False))
     occurrence = models.OneToOneField(Occurrence, on_delete=models.CASCADE, related_name="room")
     opened_at = models.DateTimeField(default=now)
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from openchair.groups.models import Membership
@@ -14,6 +13,10 @@ from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.people.models import Person
 from openchair.rooms.models.room import Room
+from openchair.vault.blind import Blind
+from openchair.vault.fields import Sealed
+from openchair.vault.queryset import SealedQuerySet
+from openchair.vault.rules import coded
 
 HERE_BY_STREAM = timedelta(seconds=50)  # renewed every 30 s while a stream is open
 HERE_BY_PAGE = timedelta(minutes=3)  # without script a request counts for three minutes
@@ -22,12 +25,17 @@ SAME_VISIT = timedelta(minutes=10)  # back within ten minutes: one's own span go
 UNDO = timedelta(seconds=10)
 
 
-class SeatQuerySet(models.QuerySet["Seat"]):
+class SeatQuerySet(SealedQuerySet["Seat"]):
     """Seats by where they are now."""
 
     def inside(self) -> Self:
         """Those who are in the circle at this moment."""
         return self.filter(place=Seat.Place.INSIDE, present_until__gt=now(), membership__departure=None)
+
+    def names(self) -> dict[str, str]:
+        """The name under which each goes, by public id."""
+        seats = self.only("public_id", "alias", "person_id", "room_id")
+        return {seat.public_id: seat.alias for seat in seats}
 
     def waiting(self) -> Self:
         """Those who wait outside at this moment."""
@@ -45,13 +53,14 @@ class Seat(models.Model):
         GONE = "gone", _("gone out")
 
     id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
-    public_id = models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False)
+    public_id = coded(models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False))
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="seats")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="seats")
     membership = models.ForeignKey(
         Membership, null=True, blank=True, on_delete=models.CASCADE, related_name="seats"
     )
-    alias = models.CharField(max_length=30)
+    alias = Sealed(by="person", max_length=30, gone=_("Someone who left"))
+    alias_key = Blind(of="alias", within="room", alike=str.casefold)
     is_host = models.BooleanField(default=False)
     place = models.CharField(max_length=10, choices=Place.choices, default=Place.WAITING)
     waits_since = models.DateTimeField(null=True, blank=True)
@@ -66,12 +75,18 @@ class Seat(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["room", "person"], name="one_seat_each"),
-            models.UniqueConstraint("room", Lower("alias"), name="one_name_a_seat"),
+            models.UniqueConstraint(fields=["room", "alias_key"], name="one_name_a_seat"),
         ]
         indexes = [models.Index(fields=["room", "place", "present_until"], name="seat_presence")]
 
     def __str__(self) -> str:
-        return self.alias
+        return "seat"
+
+    @classmethod
+    def key_of(cls, alias: str, room: Room) -> str:
+        """By this whoever goes by a name in the room is found."""
+        field = cls._meta.get_field("alias_key")
+        return field.key(alias, room.pk) if isinstance(field, Blind) else ""
 
     @property
     def is_inside(self) -> bool:

@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from openchair.kit.clock import now
+from openchair.meetings.models import Series
+from openchair.rooms.closing import close
 from openchair.rooms.entering import ask_to_wait, enter, go_out, let_in, still_here
 from openchair.rooms.forms import AliasForm
 from openchair.rooms.models import Role, Room, Seat
@@ -15,7 +18,7 @@ from openchair.rooms.refusals import Refused
 from openchair.rooms.tests.scene import meeting_now, the_scene
 from openchair.rooms.watching import watch_rooms
 from tests import recipes
-from tests.cast import the_cast
+from tests.cast import client_of, the_cast
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +48,29 @@ def test_opening_twice_is_one_room() -> None:
     scene = the_scene()
     assert open_room(series=scene.series, person=scene.cast.amara) == scene.room
     assert Room.objects.count() == 1
+
+
+def test_a_meeting_that_closed_early_is_not_on_any_more_and_does_not_open_again() -> None:
+    scene = the_scene()
+    close(room=scene.room)
+    series = Series.objects.get()
+    assert series.next_start and series.next_start > now() + timedelta(days=6)
+    for person in (scene.cast.amara, scene.cast.ben):
+        with pytest.raises(Refused, match="This meeting has closed"):
+            open_room(series=series, person=person)
+    with time_machine.travel(series.next_start, tick=False):
+        assert open_room(series=series, person=scene.cast.ben) != scene.room
+
+
+def test_dates_worked_out_anew_do_not_open_a_closed_room() -> None:
+    scene = the_scene()
+    close(room=scene.room)
+    Series.objects.all().recompute(now())
+    door = (
+        client_of(scene.cast.amara).get(reverse("room-door", args=[scene.series.public_id])).content.decode()
+    )
+    assert "This meeting has closed. Thank you for coming." in door
+    assert "Open the room" not in door and "Other meetings" in door
 
 
 def test_the_first_host_has_the_chair_and_members_come_in() -> None:
@@ -141,7 +167,7 @@ def test_a_member_comes_in_however_many_guests_go_by_that_name() -> None:
         enter(room=scene.room, person=recipes.person(f"guest{number}"), alias=name)
     recipes.member(scene.cast.harbour, scene.cast.dana, "Willow")
     assert enter(room=scene.room, person=scene.cast.dana).alias == "Willow"
-    assert sorted(scene.room.seats.filter(membership=None).values_list("alias", flat=True)) == [
+    assert sorted(scene.room.seats.filter(membership=None).names().values()) == [
         "Willow 2",
         "Willow 3",
     ]

@@ -236,3 +236,12 @@ def test_listening_on_a_shared_computer_is_use_of_its_session() -> None:
             assert list(RoomDoor().still_welcome([heard])) == [heard]
         clock.shift(timedelta(minutes=16))
         assert list(RoomDoor().still_welcome([heard])) == []
+
+
+def test_while_the_room_is_calm_whoever_leads_is_offered_no_line_and_no_step() -> None:
+    scene = the_scene()
+    amara, page = client_of(scene.cast.amara), reverse("room", args=[scene.room.public_id])
+    assert 'name="step"' in amara.get(page).content.decode()
+    guarding.calm(room=scene.room)
+    calm = amara.get(page).content.decode()
+    assert "The meeting rests" in calm and 'name="step"' not in calm and "Say this line" not in calm

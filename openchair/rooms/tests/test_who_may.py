@@ -109,7 +109,7 @@ def test_somebody_without_an_account_is_asked_to_sign_in(name: str) -> None:
 
 
 def test_every_address_of_a_room_stands_in_this_table() -> None:
-    asked_elsewhere = {"room", "room-door", "room-out", "room-about", "room-block"}
+    asked_elsewhere = {"room", "room-door", "room-out", "room-about", "room-block", "room-people"}
     assert {pattern.name for pattern in urlpatterns} == set(ALL) | asked_elsewhere
 
 
@@ -177,20 +177,24 @@ def test_words_that_are_missing_or_far_too_long_are_said_beside_the_field() -> N
 def test_the_page_asks_the_same_number_of_questions_however_many_are_here() -> None:
     scene = the_scene()
     raise_hand(room=scene.room, seat=scene.ben)
-    few = questions(scene)
+    few = questions(scene, scene.amara), questions(scene, scene.ben)
     for number in range(20):
         somebody = recipes.person(f"somebody-{number}")
         recipes.member(scene.cast.harbour, somebody, f"Somebody {number}")
         raise_hand(room=scene.room, seat=enter(room=scene.room, person=somebody))
-    assert questions(scene) == few
+    assert (questions(scene, scene.amara), questions(scene, scene.ben)) == few
 
 
-def questions(scene: Scene) -> int:
-    """How many queries the room's page takes."""
+def test_the_page_of_a_member_reads_nothing_that_only_those_who_lead_are_shown() -> None:
+    scene = the_scene()
+
+    assert questions(scene, scene.ben) <= questions(scene, scene.amara) - 4
+
+
+def questions(scene: Scene, seat: Seat) -> int:
+    """How many queries the room's page takes for whoever sits there."""
     with CaptureQueriesContext(connection) as asked:
-        assert (
-            client_of(scene.cast.amara).get(reverse("room", args=[scene.room.public_id])).status_code == 200
-        )
+        assert client_of(seat.person).get(reverse("room", args=[scene.room.public_id])).status_code == 200
     return len(asked)
 
 

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from openchair.kit.pages import go, page, say
 from openchair.people.blocking import block
@@ -14,7 +14,7 @@ from openchair.rooms.views.doors import seat_in
 
 
 @signed_in
-@require_GET
+@require_safe
 def show(request: Request, room_id: str, utterance_id: str) -> HttpResponse:
     """The words once more, and what one may do about them."""
     seat, said = _heard(request, room_id, utterance_id)

@@ -15,7 +15,7 @@ from openchair.people.requests import Request, signed_in
 from openchair.rooms.entering import PUT_OUT, enter
 from openchair.rooms.forms import AliasForm
 from openchair.rooms.models import PutOut
-from openchair.rooms.opening import may_open, open_room, room_of
+from openchair.rooms.opening import CLOSED, has_closed, may_open, open_room, room_of
 from openchair.rooms.refusals import Refused
 
 
@@ -25,7 +25,7 @@ def door(request: Request, series_id: str) -> HttpResponse:
     """The doorstep (GET) and the step inside (POST)."""
     series, membership = _meeting(request, series_id)
     form = AliasForm(sent(request))
-    line = str(PUT_OUT) if _was_put_out(request, series) else ""
+    line = _why_not(request, series)
     if request.method == "POST" and (membership or form.is_valid()):
         try:
             room = open_room(series=series, person=request.person)
@@ -38,10 +38,12 @@ def door(request: Request, series_id: str) -> HttpResponse:
     return _doorstep(request, series, membership, form, line)
 
 
-def _was_put_out(request: Request, series: Series) -> bool:
-    """Their page leads here by itself: it says why before they try the door."""
+def _why_not(request: Request, series: Series) -> str:
+    """Why this person cannot come in, said before they try the door; empty when they may."""
     mine = PutOut.objects.filter(seat__person=request.person, seat__room__occurrence__series=series)
-    return mine.exists()
+    if mine.exists():
+        return str(PUT_OUT)
+    return str(CLOSED) if has_closed(series) else ""
 
 
 def _meeting(request: Request, series_id: str) -> tuple[Series, Membership | None]:

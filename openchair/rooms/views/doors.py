@@ -5,20 +5,25 @@ from functools import wraps
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from openchair.kit.pages import go, page
+from openchair.kit.pages import SeeOther, go, page
+from openchair.meetings.models import Series
 from openchair.people.requests import Request, signed_in
 from openchair.rooms.models import Room, Seat
 from openchair.rooms.policy import POLICY
 from openchair.rooms.refusals import Refused
 
+View = Callable[..., HttpResponse]
 RoomView = Callable[[Request, Room, Seat], HttpResponse]
 CONFLICT = 409
 
 
-def in_room(act: str) -> Callable[[RoomView], Callable[..., HttpResponse]]:
+def in_room(
+    act: str, ways: Callable[[View], View] = require_POST
+) -> Callable[[RoomView], Callable[..., HttpResponse]]:
     """For people with a seat inside an open room, whose role allows the act; for outsiders it is not there.
 
     Who waits is led back to the doorstep. A `Refused`, as when a role has ended since the page was shown,
@@ -35,11 +40,11 @@ def in_room(act: str) -> Callable[[RoomView], Callable[..., HttpResponse]]:
                 return go("room", room_id)
             try:
                 _refuse_without_role(seat, act)
-                return _quietly(request, view(request, seat.room, seat))
+                return _quietly(request, _to_the_names(request, room_id, view(request, seat.room, seat)))
             except Refused as refused:
                 return page(request, "rooms/refused.html", status=CONFLICT, room=seat.room, line=refused.line)
 
-        return require_POST(signed_in(door))
+        return ways(signed_in(door))
 
     return decorate
 
@@ -50,23 +55,36 @@ def _quietly(request: Request, answer: HttpResponse) -> HttpResponse:
     return HttpResponse(status=204) if quiet and answer.status_code == 303 else answer
 
 
+def _to_the_names(request: Request, room_id: str, answer: HttpResponse) -> HttpResponse:
+    """Back to the page of all names, where whoever pressed the button was reading, instead of the panel."""
+    number = request.POST.get("names", "")
+    if answer.status_code == 303 and number.isascii() and number.isdigit():
+        return SeeOther(f"{reverse('room-people', args=[room_id])}?page={int(number[:4])}")
+    return answer
+
+
 def _refuse_without_role(seat: Seat, act: str) -> None:
     if not POLICY.allows(seat, act, seat.room):
         raise Refused(_("This needs a role in the meeting that you do not have now. Nothing was changed."))
 
 
 def seat_in(request: Request, room_id: str) -> Seat | None:
-    """The person's own seat with its room and roles; None for a person without one. Raises Http404."""
+    """The person's own seat with its room and roles; None once the room has closed. Raises Http404."""
     room = get_object_or_404(Room.objects.select_related("occurrence__series__group"), public_id=room_id)
     seats = room.seats.prefetch_related("duties").select_related("person", "membership")
     # Whoever left the group, or was removed from it, has no seat any more from that moment on.
     seats = seats.exclude(place=Seat.Place.GONE).exclude(membership__departure__isnull=False)
     seat = seats.filter(person=request.person).first()
-    if seat is None and room.is_open:
+    if seat is None and (room.is_open or not _known(request, room)):
         raise Http404
     if seat:
         seat.room = room
     return seat
+
+
+def _known(request: Request, room: Room) -> bool:
+    """That there was a room is told to those alone who may know of its meeting."""
+    return Series.objects.visible_to(request.person).filter(pk=room.occurrence.series_id).exists()
 
 
 def other_seat(request: Request, room: Room) -> Seat:

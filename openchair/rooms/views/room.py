@@ -2,9 +2,10 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from openchair.kit.pages import go, page
+from openchair.meetings.choosing import topic_for
 from openchair.meetings.models import Series
 from openchair.people.requests import Request, signed_in
 from openchair.rooms.entering import still_here
@@ -17,7 +18,7 @@ from openchair.rooms.views.doors import seat_in
 
 
 @signed_in
-@require_GET
+@require_safe
 def show(request: Request, room_id: str) -> HttpResponse:
     """Inside, waiting or closed, as it is for this person."""
     try:
@@ -36,16 +37,18 @@ def room_page(request: Request, seat: Seat, form: SayForm, status: int = 200) ->
     """The whole room for one person, with the words they heard and the form they may be filling in."""
     room = seat.room
     picture = picture_of(room)
-    names = dict(room.seats.values_list("public_id", "alias"))
+    said = heard_by(request.person, room, seat.came_at)
+    names = room.seats.filter(public_id__in={one.seat for one in said}).names()
     return page(
         request,
         "rooms/room.html",
         status=status,
         room=room,
         seat=seat,
+        topic=topic_for(seat.person, room.occurrence.series, room.occurrence.starts_at),
         picture=picture,
         own=own_views(picture).get(seat.person_id, EVERYBODY),
-        said=[(one, names.get(one.seat, "")) for one in heard_by(request.person, room, seat.came_at)],
+        said=[(one, names.get(one.seat, "")) for one in said],
         mine=moments_of(seat, picture),
         powers=powers_of(seat, room),
         can={act: POLICY.allows(seat, act, room) for act in POLICY.table},

@@ -17,6 +17,8 @@ class Answer(models.Model):
 
         TALKED = "talked", _("Talked with the person")
         HELPED = "helped", _("Helped somebody to find help")
+        PUT_OUT = "put-out", _("Put the words out of sight")
+        RESTED = "rested", _("Asked whoever wrote it to rest")
         KEPT_OUT = "kept-out", _("Kept them out of a meeting")
         REMOVED = "removed", _("Removed them from the group")
         NOTHING = "nothing", _("Looked, and nothing more was needed")
@@ -30,7 +32,12 @@ class Answer(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(done__in=["talked", "helped", "kept-out", "removed", "nothing", "other"]),
+                condition=Q(
+                    done__in=[
+                        *("talked", "helped", "put-out", "rested", "kept-out"),
+                        *("removed", "nothing", "other"),
+                    ]
+                ),
                 name="answer_done",
             )
         ]

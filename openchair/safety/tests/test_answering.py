@@ -45,7 +45,7 @@ def test_an_answer_without_a_choice_comes_back_with_the_words_still_there() -> N
     again = client_of(scene.cast.amara).post(where(report), {"done": "", "submit_id": "one"})
 
     assert again.status_code == 422
-    assert "Choose what comes closest." in again.content.decode() and report.said in again.content.decode()
+    assert "Choose what comes closest." in again.content.decode() and report.words in again.content.decode()
     assert not Answer.objects.exists()
 
 

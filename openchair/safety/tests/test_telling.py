@@ -67,7 +67,7 @@ def test_sending_leads_to_a_receipt_that_stays_after_the_meeting() -> None:
     report = Report.objects.get()
     assert answer.status_code == 303
     assert answer["Location"] == reverse("receipt", args=[report.public_id])
-    assert (report.said, report.told, report.alias) == (SAID, NOTE, "Chidi")
+    assert (report.words, report.note, report.alias) == (SAID, NOTE, "Chidi")
     receipt = client_of(scene.cast.ben).get(answer["Location"])
     assert "Nobody has looked at it yet" in receipt.content.decode()
 

@@ -30,6 +30,7 @@ def receipt(request: Request, report_id: str) -> HttpResponse:
     """What happens next, and what one can do meanwhile."""
     report = Report.objects.get_or_404(public_id=report_id)
     POLICY.require(request.person, "report.receipt", report)
-    room = Room.objects.live().filter(occurrence=report.occurrence_id).first()
+    said_there = report.where == Report.Where.ROOM
+    room = Room.objects.live().filter(occurrence=report.occurrence_id).first() if said_there else None
     emergency = emergency_row(help_for(country_of(request)), translation.get_language() or "en")
     return page(request, "safety/receipt.html", report=report, room=room, emergency=emergency)

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods
 
 from openchair.groups.models import Membership
 from openchair.kit.pages import UNPROCESSABLE, SeeOther, page, say, sent
-from openchair.kit.sealing import Tampered
 from openchair.meetings.saying import full_date
 from openchair.people.blocking import apart_from
 from openchair.people.once import once
@@ -16,6 +15,9 @@ from openchair.safety.answering import answer
 from openchair.safety.forms import AnswerForm
 from openchair.safety.models import Report
 from openchair.safety.policy import POLICY
+from openchair.vault.results import Unreadable
+
+ACTS = ("report.take_out", "report.let_back", "report.ask_to_rest")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,7 +36,7 @@ def of_group(request: Request, group_id: str, report_id: str) -> HttpResponse:
 def of_place(request: Request, report_id: str) -> HttpResponse:
     """For a steward, where no host can look at it."""
     report = Report.objects.get_or_404(public_id=report_id)
-    POLICY.require(request.person, "report.read", report)
+    POLICY.require(request.person, "report.take_over", report)
     return _answered(request, report, reverse("steward-reports"), None)
 
 
@@ -53,34 +55,31 @@ def _answered(request: Request, report: Report, back: str, member: Membership | 
         "member": member,
         "form": form,
         "day": _day(request, report),
+        "may": {act: POLICY.allows(request.person, act, report) for act in ACTS},
     }
     status = UNPROCESSABLE if form.errors else 200
     return page(
         request,
         "safety/report.html",
         status,
-        words=_opened(report, "said"),
-        note=_opened(report, "told"),
+        words=_readable(report.words),
+        note=_readable(report.note),
         **context,
     )
 
 
-def _opened(report: Report, what: str) -> str | None:
+def _readable(words: str) -> str | None:
     """None where the seal is broken, which the page says."""
-    try:
-        return report.said if what == "said" else report.told
-    except Tampered:
-        return None
+    return None if isinstance(words, Unreadable) else words
 
 
 def _day(request: Request, report: Report) -> str:
-    when = report.occurrence.starts_at if report.occurrence else report.at
-    return full_date(when.astimezone(request.zone).date())
+    return full_date(report.day_in(request.zone))
 
 
 def _member(request: Request, report: Report) -> Membership | None:
-    """The membership of who said it, where this host can reach it; None for guests."""
-    if report.about_id is None:
+    """The membership of who said it, where this host can reach it; None for guests, and where no name was."""
+    if report.about_id is None or report.where == Report.Where.UNNAMED:
         return None
     reachable = (
         Membership.objects.current().apart(apart_from(request.person)).select_related("hosting", "departure")

@@ -49,10 +49,9 @@ def _page(request: Request, group: Group | None, found: ReportQuerySet) -> HttpR
 
 
 def _danger_first(found: ReportQuerySet) -> Iterable[Report]:
-    reports = found.select_related("group", "occurrence", "answer").order_by("at")
+    reports = found.with_names().select_related("group", "occurrence", "answer").order_by("at")
     return sorted(reports, key=lambda report: report.reason != Report.Reason.DANGER)
 
 
 def _line(request: Request, report: Report) -> Line:
-    when = report.occurrence.starts_at if report.occurrence else report.at
-    return Line(report, full_date(when.astimezone(request.zone).date()))
+    return Line(report, full_date(report.day_in(request.zone)))

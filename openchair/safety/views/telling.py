@@ -36,7 +36,7 @@ def tell_the_hosts(request: Request, room_id: str, utterance_id: str) -> HttpRes
 
 def _told(request: Request, form: TellForm, seat: Seat, said: Said) -> HttpResponse:
     group = seat.room.occurrence.series.group
-    readers = telling.readers_of(said, group)
+    readers = telling.readers_of(group, said.seat.person_id)
     if form.is_valid():
         told = form.cleaned_data
         report = telling.tell(seat=seat, said=said, reason=told["reason"], note=told["note"])

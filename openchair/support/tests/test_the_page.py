@@ -55,7 +55,7 @@ def test_it_stands_when_the_database_is_away(client: Client) -> None:
         cursor.execute("ALTER TABLE people_session RENAME TO people_session_away")
     client.cookies[settings.SESSION_COOKIE_NAME] = "a-token-of-somebody-who-was-signed-in"
     assert "Call 999" in page(client)
-    assert "Call 999" in page(client, "/help/overdose/?country=GB")
+    assert "Call 999" in page(client, "/help/first-aid/?country=GB")
 
 
 def test_a_line_nobody_checked_says_so(client: Client) -> None:
@@ -116,7 +116,7 @@ def test_the_first_screen_has_at_most_sixty_words(client: Client) -> None:
 
 
 @pytest.mark.requirement("S01")
-@pytest.mark.parametrize("path", ["/help/?country=NZ", "/help/?country=FI", "/help/overdose/?country=US"])
+@pytest.mark.parametrize("path", ["/help/?country=NZ", "/help/?country=FI", "/help/first-aid/?country=US"])
 def test_page_style_and_script_together_fit_in_fifteen_kilobytes(client: Client, path: str) -> None:
     html = page(client, path)
     names = re.findall(r'<(?:link rel="stylesheet"|script)[^>]+(?:href|src)="/static/([^"?]+)', html)
@@ -132,13 +132,13 @@ def static_file(name: str) -> bytes:
 
 
 def test_overdose_says_call_first_and_never_names_a_dose(client: Client) -> None:
-    told = words(page(client, "/help/overdose/?country=US"))
+    told = words(page(client, "/help/first-aid/?country=US"))
     assert told.index("Call 911") < told.index("Naloxone")
     assert not re.search(r"\d\s*(mg|ml|milligram)", told)
 
 
 def test_no_word_that_hurts(client: Client) -> None:
-    for path in ("/help/?country=US", "/help/overdose/?country=US"):
+    for path in ("/help/?country=US", "/help/first-aid/?country=US"):
         told = words(page(client, path)).lower()
         assert not re.search(r"\b(addicts?|junkie|abuser|clean|dirty|failed|failure|relapse|users?)\b", told)
         assert "!" not in told

@@ -104,3 +104,14 @@ def test_the_room_seats_up_to_twenty_and_keeps_one_chair_open() -> None:
     assert taken == {0: 0, 1: 1, 12: 12, 20: 20, 300: 20}
     assert {room.count('class="seat-open"') for room in rooms.values()} == {1}
     assert [rooms[present].count("seat-lit") for present in (0, 1, 12)] == [0, 1, 1]
+
+
+def test_a_name_keeps_its_direction_to_itself() -> None:
+    source = """{% from "ui/rows.html" import row, still_row %}{% from "ui/queue.html" import queue_row %}
+    {% from "ui/name.html" import named %}
+    {{ row("/", name) }}{{ still_row(name) }}{{ queue_row(name, "1") }}
+    {% trans name=named(name) %}{{ name }} was put out.{% endtrans %}"""
+
+    page = drawn(source, name="<נועה>")
+
+    assert page.count("<bdi>&lt;נועה&gt;</bdi>") == 4 == page.count("נועה")

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from openchair.kit import clock
 from openchair.kit.pages import page
+from openchair.ui import samples
 from openchair.ui.forms import MENDED, WRONG, Sample
 
 TURN = 180
@@ -23,4 +24,5 @@ def show(request: HttpRequest) -> HttpResponse:
         wrong=Sample(WRONG, auto_id="wrong_%s"),
         now=now,
         timers=timers,
+        days=samples.days(),
     )

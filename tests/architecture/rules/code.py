@@ -50,6 +50,18 @@ def acts_know_no_screen(name: str, text: str) -> Iterator[str]:
             yield f"line {node.lineno}: an act imports {node.module}"
 
 
+def finds_short_words_by_themselves(name: str, text: str) -> Iterator[str]:
+    """A test asks `stands` for a name of few letters: one day a random key in the page spells it."""
+    if "/tests/" not in f"/{name}" or "/architecture/" in f"/{name}":
+        return
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Compare) and any(isinstance(one, ast.NotIn) for one in node.ops):
+            word = node.left.value if isinstance(node.left, ast.Constant) else ""
+            lists = isinstance(node.comparators[0], ast.List | ast.ListComp | ast.Set | ast.SetComp)
+            if not lists and isinstance(word, str) and re.fullmatch(r"[A-Z][a-z]{1,3}", word):
+                yield f"line {node.lineno}: {word} may be spelt by a key; ask tests.reading.stands"
+
+
 def _ends_in_request(node: ast.expr) -> bool:
     name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
     return name == "request"

@@ -12,12 +12,18 @@ _FOLDERS = ["/ro" + "ot/", "/ho" + "me/", "/Us" + "ers/", "/wo" + "rk/", "/op" +
 _MACHINE = re.compile(rf"(?<![\w.])(?:{'|'.join(_FOLDERS)})")
 _SITES = ["py" + r"pi\.org", "python" + r"hosted\.org", "npm" + r"js\.org", "index-" + "url"]
 _REGISTRY = re.compile("|".join(_SITES))
+_ABSENT = re.compile(r"\brul" + r"ing \d|\b(?:secu" + r"rity|prod" + r"uct)\.md\b")
 _PIN = re.compile(r"^([a-z0-9._-]+)(?:\[[a-z,]+\])?==([^\s;\\]+)", re.MULTILINE | re.IGNORECASE)
 
 
 def names_no_machine(name: str, text: str) -> Iterator[str]:
-    """No path of somebody's machine, no registry's address: the repository is the same for everyone."""
-    for pattern, what in ((_MACHINE, "a machine's path"), (_REGISTRY, "a registry's address")):
+    """No path of a machine, no address of a registry, no paper that is not here: it is the same for all."""
+    kinds = (
+        (_MACHINE, "a machine's path"),
+        (_REGISTRY, "a registry's address"),
+        (_ABSENT, "a paper not here"),
+    )
+    for pattern, what in kinds:
         for found in pattern.finditer(text):
             yield f"line {text.count(chr(10), 0, found.start()) + 1}: {what}"
 

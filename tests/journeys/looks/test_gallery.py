@@ -10,6 +10,17 @@ def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
 
+def too_small(page: Page) -> list[str]:
+    """What is pressed and is narrower or lower than a fingertip, with its size."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("button, .button, select, summary, .row-link, .box, .choice")]
+            .map((one) => [one.textContent.trim().slice(0, 30), one.getBoundingClientRect()])
+            .filter(([, { height, width }]) => height && (height < 43.9 || width < 43.9))
+            .map(([name, { height, width }]) => `${name}: ${width} × ${height}`)"""
+    )
+    return found
+
+
 def test_the_gallery_fits_and_has_no_barriers(page_of: NewPage) -> None:
     for dark in (False, True):
         for wide in (False, True):
@@ -36,11 +47,4 @@ def test_everything_pressed_is_large_enough(page_of: NewPage) -> None:
     page = page_of("")
     page.goto("/gallery/")
 
-    small = page.evaluate(
-        """() => [...document.querySelectorAll("button, .button, select, summary, .row-link, .box, .choice")]
-            .map((one) => [one.textContent.trim().slice(0, 30), one.getBoundingClientRect()])
-            .filter(([, { height, width }]) => height && (height < 43.9 || width < 43.9))
-            .map(([name, { height, width }]) => `${name}: ${width} × ${height}`)"""
-    )
-
-    assert small == []
+    assert too_small(page) == []

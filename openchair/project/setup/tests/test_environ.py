@@ -6,7 +6,8 @@ import pytest
 
 from openchair.project.setup.environ import read
 
-KEY = "k" * 64
+KEY = "kQ7x-2Zt_pL9vB3nM5cR8wY1aD4fG6hJ0sKuEiOqTzXbNmWyHrVgCdFjPlSoAeU_"
+BEHIND_A_PROXY = {"OPENCHAIR_ORIGIN": "https://chair.example", "OPENCHAIR_TRUSTED_PROXIES": "127.0.0.1"}
 
 
 @pytest.fixture
@@ -63,6 +64,13 @@ def test_every_mistake_is_named_at_once(home: dict[str, str]) -> None:
         ("DATABASE", "postgres://root@localhost/"),
         ("DATABASE", "postgres://root@localhost:port/x"),
         ("REDIS", "localhost:6379"),
+        ("TRUSTED_PROXIES", "caddy"),
+        ("TRUSTED_PROXIES", "10.0.0.1/8"),
+        ("TRUSTED_PROXIES", "0.0.0.0/0"),
+        ("TRUSTED_PROXIES", "127.0.0.1,::/0"),
+        ("SECURITY_CONTACT", "steward@chair.example"),
+        ("SECURITY_CONTACT", "http://chair.example/"),
+        ("SECURITY_CONTACT", "mailto:a@chair.example\nContact: mailto:b@chair.example"),
         ("DEBUG", "yes"),
         ("DEMO", "true"),
     ],
@@ -83,12 +91,13 @@ def test_a_misspelt_setting_is_found(home: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "together",
     [
-        {"OPENCHAIR_DEMO": "1", "OPENCHAIR_HOST": "0.0.0.0", "OPENCHAIR_ORIGIN": "https://chair.example"},
-        {"OPENCHAIR_DEMO": "1", "OPENCHAIR_ORIGIN": "https://chair.example"},
+        {"OPENCHAIR_DEMO": "1", "OPENCHAIR_HOST": "0.0.0.0", **BEHIND_A_PROXY},
+        {"OPENCHAIR_DEMO": "1", **BEHIND_A_PROXY},
         {"OPENCHAIR_HOST": "192.0.2.7"},
-        {"OPENCHAIR_DEBUG": "1", "OPENCHAIR_ORIGIN": "https://chair.example"},
+        {"OPENCHAIR_DEBUG": "1", **BEHIND_A_PROXY},
         {"OPENCHAIR_CLOCK_SHIFT": "shift"},
-        {"OPENCHAIR_TESTS": "1", "OPENCHAIR_ORIGIN": "https://chair.example"},
+        {"OPENCHAIR_TESTS": "1", **BEHIND_A_PROXY},
+        {"OPENCHAIR_ORIGIN": "https://chair.example"},
     ],
 )
 def test_settings_that_endanger_people_together_are_refused(
@@ -98,7 +107,7 @@ def test_settings_that_endanger_people_together_are_refused(
 
 
 def test_behind_https_others_may_come(home: dict[str, str]) -> None:
-    env = read({**home, "OPENCHAIR_HOST": "0.0.0.0", "OPENCHAIR_ORIGIN": "https://chair.example"})
+    env = read({**home, **BEHIND_A_PROXY, "OPENCHAIR_HOST": "0.0.0.0"})
     assert env.host == "0.0.0.0"
 
 
@@ -112,7 +121,24 @@ def test_a_key_that_others_can_read_is_refused(home: dict[str, str]) -> None:
     assert "chmod 400" in mistakes(home)
 
 
-@pytest.mark.parametrize("damage", ["", "short", f"{KEY} {KEY}"])
+@pytest.mark.requirement("S67")
+def test_a_folder_of_keys_that_others_can_change_is_refused(home: dict[str, str]) -> None:
+    Path(home["OPENCHAIR_KEYS"]).chmod(0o777)
+    assert "chmod 700" in mistakes(home)
+
+
+@pytest.mark.requirement("S67")
+def test_two_keys_that_are_one_are_refused(home: dict[str, str]) -> None:
+    (Path(home["OPENCHAIR_KEYS"]) / "another_key").write_text(KEY + "\n")
+    assert "another_key and secret_key" in mistakes(home)
+
+
+def test_networks_of_proxies_are_read(home: dict[str, str]) -> None:
+    env = read({**home, "OPENCHAIR_TRUSTED_PROXIES": "127.0.0.1, 10.0.0.0/8,::1"})
+    assert [str(one) for one in env.trusted_proxies] == ["127.0.0.1/32", "10.0.0.0/8", "::1/128"]
+
+
+@pytest.mark.parametrize("damage", ["", "short", f"{KEY} {KEY}", "k" * 64, "secret" * 12])
 def test_a_damaged_key_is_refused(home: dict[str, str], damage: str) -> None:
     key = Path(home["OPENCHAIR_KEYS"]) / "secret_key"
     key.chmod(0o600)

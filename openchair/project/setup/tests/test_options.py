@@ -50,6 +50,7 @@ def test_others_may_come_only_behind_https(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(SystemExit, match="https"):
         parse(asked)
     monkeypatch.setenv("OPENCHAIR_ORIGIN", "https://chair.example")
+    monkeypatch.setenv("OPENCHAIR_TRUSTED_PROXIES", "127.0.0.1")
     assert parse(asked).host == "0.0.0.0"
 
 

@@ -1,8 +1,8 @@
 // Leave this site: blank at once, tell the server, and put another page in this one's place in the history.
 const WAIT = 5000;
 // A mark that the next request brings along, whatever became of the word to the server: it ends the session too.
-const HERE = location.protocol === "https:" ? ["__Host-left=1", "; secure"] : ["left=1", ""];
-const left = () => document.cookie.split("; ").includes(HERE[0]);
+const MARK = location.protocol === "https:" ? "__Host-left=1; path=/; samesite=lax; secure" : "left=1; path=/; samesite=lax";
+const tabs = new BroadcastChannel("left");
 
 class LeaveSite extends HTMLElement {
   connectedCallback() {
@@ -14,22 +14,24 @@ class LeaveSite extends HTMLElement {
     addEventListener("keydown", (event) => this.down(event), true);
     addEventListener("keyup", (event) => this.up(event), true);
     addEventListener("pointerdown", () => (this.alone = false), true);
-    // A page kept by the browser may come back as it was, this one or one before it: it asks the server anew instead.
-    addEventListener("pageshow", (event) => {
-      if (!event.persisted || !(left() || document.documentElement.classList.contains("blank"))) return;
-      document.documentElement.classList.add("blank");
-      location.reload();
-    });
+    tabs.addEventListener("message", () => this.go());
   }
 
   leave(event) {
     event?.preventDefault();
+    const words = new URLSearchParams(new FormData(this.form));
+    document.cookie = MARK;
+    fetch(this.form.action, { method: "POST", body: words, keepalive: true, redirect: "manual" }).catch(() => {});
+    tabs.postMessage("left");
+    this.go();
+  }
+
+  // The words leave the page itself, not only its looks: a style that has not come yet would hide nothing.
+  go() {
+    const target = new URL(this.dataset.target, location.href);
     document.documentElement.classList.add("blank");
     document.title = "\u00a0";
-    document.cookie = `${HERE[0]}; path=/; samesite=lax${HERE[1]}`;
-    const target = new URL(this.dataset.target, location.href);
-    const words = new URLSearchParams(new FormData(this.form));
-    fetch(this.form.action, { method: "POST", body: words, keepalive: true, redirect: "manual" }).catch(() => {});
+    document.body.replaceChildren();
     if (/^https?:$/.test(target.protocol)) location.replace(target.href);
   }
 

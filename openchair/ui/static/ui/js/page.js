@@ -1,7 +1,9 @@
 // On every page: the way out at once, everything else only where its element stands.
+import "./back.js";
 import "./leave.js";
 
 const modules = {
+  "page-cover": () => import("./page-cover.js"),
   "submit-once": () => import("./submit-once.js"),
   "reveal-password": () => import("./reveal-password.js"),
   "text-count": () => import("./text-count.js"),

@@ -1,0 +1,17 @@
+"""Under which name words stand, to whoever reads them."""
+
+from django.utils.translation import gettext as _
+
+from openchair.groups.models import Membership
+from openchair.groups.models.norms import Named
+
+
+def said_by(writer: Membership, named: str, *, mine: bool, is_shown: bool) -> tuple[str, str]:
+    """The name, and a note beside it. `mine`: to the writer themselves; `is_shown`: is the name for them?"""
+    if mine and named != Named.ALIAS:
+        return _("You, without a name"), _("hosts see your name") if named == Named.HOSTS else ""
+    if not is_shown:
+        return _("A member"), _("without a name")
+    if named == Named.HOSTS:
+        return writer.alias, _("without a name; only hosts see it")
+    return writer.alias, _("you") if mine else ""

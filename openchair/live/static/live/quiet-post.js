@@ -1,0 +1,60 @@
+// Forms marked data-quiet are sent without leaving the page: what they change comes back by the stream.
+// Forms marked data-patient are tried first, so that a lost line takes no words along; then they go on as ever.
+// Whatever is not a plain "done" is sent again in the ordinary way, so that its page can say why.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("form[data-quiet], form[data-patient]") || form.dataset.ordinary || event.defaultPrevented) return;
+  event.preventDefault();
+  send(form, event.submitter);
+});
+
+async function send(form, button) {
+  const body = new URLSearchParams(new FormData(form, button));
+  const action = button?.hasAttribute("formaction") ? button.formAction : form.action;
+  try {
+    const answer = await fetch(action, { method: "POST", body, redirect: "manual", headers: { "X-Stays": "yes" } });
+    // What was kept is not kept twice: the second sending has the same submit_id, and is only led on.
+    if (isPatient(form)) return answer.status < 500 ? form.submit() : waitForLine(form, button);
+    if (answer.status === 204) return done(form, button);
+    // Signed out, or asked to wait outside: what was typed stays, and the stream brings the rest.
+    if (answer.type === "opaqueredirect") return;
+  } catch {
+    return waitForLine(form, button);
+  }
+  form.dataset.ordinary = "yes";
+  form.requestSubmit(button);
+}
+
+const isPatient = (form) => form.hasAttribute("data-patient");
+
+function done(form, button) {
+  if (button?.matches(".response")) button.setAttribute("aria-pressed", "true");
+  if (form.hasAttribute("data-clears")) {
+    for (const field of form.querySelectorAll("textarea")) field.value = "";
+  }
+  renew(form);
+}
+
+function renew(form) {
+  for (const id of form.querySelectorAll("[name=submit_id]")) id.value = fresh();
+}
+
+// The line is gone: what was typed stays where it is, and goes once when the line is back.
+function waitForLine(form, button) {
+  if (form.dataset.waits) return;
+  form.dataset.waits = "yes";
+  for (const line of form.querySelectorAll("[data-lost]")) line.hidden = false;
+  // Other words are another form: the first may have arrived, though its answer did not.
+  if (isPatient(form)) form.addEventListener("input", () => renew(form), { once: true });
+  const again = () => {
+    if (form.dataset.waits) { delete form.dataset.waits; send(form, button); }
+  };
+  window.addEventListener("online", again, { once: true });
+  // A phone may think that it is connected all the while.
+  if (isPatient(form)) setTimeout(again, 10_000);
+}
+
+function fresh() {
+  const letters = "23456789abcdefghjkmnpqrstvwxyz";
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (n) => letters[n % letters.length]).join("");
+}

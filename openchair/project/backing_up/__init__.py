@@ -1,0 +1,1 @@
+"""Two sets, kept apart: the data, and the ring that opens it."""

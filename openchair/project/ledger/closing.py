@@ -1,0 +1,55 @@
+"""Closing an account: nobody signs in to it again, and what stays is a former member's.
+
+What is left is still sealed with the person's own key; a code that they keep erases it later.
+"""
+
+from typing import Final
+
+from django.db import transaction
+from django.db.models import Model
+
+from openchair.groups.models import Acceptance, Closing, Departure, Membership, Removal
+from openchair.kit.clock import now
+from openchair.kit.ids import public_id
+from openchair.meetings.models import Cancellation
+from openchair.people import codes
+from openchair.people.models import Closure, Person
+from openchair.project.ledger import hiding
+from openchair.project.ledger.erasing import purge
+from openchair.project.ledger.everything import EVERYTHING
+from openchair.safety.models import Answer, Report
+
+UNUSABLE: Final = "!"  # no hash begins like this
+# What is others' business too. All the rest goes at once, so whatever is new goes unless it is named here.
+STAYS: Final[frozenset[type[Model]]] = frozenset(
+    {Acceptance, Answer, Cancellation, Closing, Closure, Departure, Membership, Person, Removal, Report}
+)
+
+
+@transaction.atomic
+def close(*, person: Person, code: str) -> None:
+    """End the account. `code` is one of `codes.make`; only its hash is kept. Twice is once."""
+    hiding.hide(person=person, at=now())
+    for kept in EVERYTHING:
+        if kept.model not in STAYS:
+            kept.erase(person)
+    person.handle, person.passphrase = f"closed-{public_id()}", UNUSABLE
+    person.brings, person.zone, person.codes_kept_at = "", "", None
+    person.home_zone, person.home_offset, person.rollover, person.not_before = "", 0, 0, None
+    person.save()
+    Closure.objects.get_or_create(person=person, defaults={"code_hash": codes.hashed(code)})
+
+
+def whose(code: str) -> Closure | None:
+    """The closed account of an erase code; None for any other."""
+    return Closure.objects.filter(code_hash=codes.hashed(code)).first()
+
+
+def let_go() -> None:
+    """Erase closed accounts of which nothing is left but the account itself."""
+    closed = Person.objects.filter(closure__isnull=False)
+    purge([person.pk for person in closed if not _left_of(person)])
+
+
+def _left_of(person: Person) -> bool:
+    return any(kept.export(person) for kept in EVERYTHING if kept.model not in (Person, Closure))

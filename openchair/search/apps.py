@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class Search(AppConfig):
+    name = "openchair.search"

@@ -1,0 +1,83 @@
+"""Who sees a share, said a second time in plain words, and tried for everybody there could be."""
+
+from collections.abc import Callable
+from itertools import product
+from typing import Final
+
+import pytest
+from django.db import transaction
+
+from openchair.companions.tests.scene import companions
+from openchair.groups.hosting import make_host
+from openchair.groups.models import Norms
+from openchair.people import limits, muting
+from openchair.people.blocking import block
+from openchair.shares.arriving import seers_of
+from openchair.shares.models import Share
+from openchair.shares.policy import POLICY
+from openchair.shares.seeing import reader_of, shares_for, waiting_for
+from openchair.shares.tests.scene import shared
+from tests.cast import Cast, the_cast
+from tests.recipes import member_of
+
+pytestmark = pytest.mark.django_db
+ROLES: Final = ("host", "member", "companion")
+BETWEEN: Final[dict[str, Callable[[Cast], None]]] = {
+    "nothing": lambda _cast: None,
+    "the reader blocked": lambda cast: block(person=cast.chidi, other=cast.ben),
+    "the writer blocked": lambda cast: block(person=cast.ben, other=cast.chidi),
+    "the reader muted": lambda cast: muting.mute(person=cast.chidi, other=cast.ben, met_as=""),
+    "the writer muted": lambda cast: muting.mute(person=cast.ben, other=cast.chidi, met_as=""),
+}
+
+
+def should_see(audience: str, named: str, role: str, between: str, *, before: bool) -> bool:
+    """Chidi reads, Ben wrote. `before`: what stands between them was there when it was posted."""
+    is_for_them = {"group": True, "hosts": role == "host", "circle": role == "companion", "me": False}
+    sees_name = named == "alias" or (named == "hosts" and role == "host")
+    apart = between.endswith("blocked")
+    if not is_for_them[audience] or (audience == "circle" and apart):
+        return False
+    if apart and before:
+        return False
+    return not (sees_name and (apart or between == "the reader muted"))
+
+
+@pytest.fixture
+def cast() -> Cast:
+    limits.forget()
+    made = the_cast()
+    Norms.objects.create(group=made.harbour, unnamed="nobody")
+    return made
+
+
+@pytest.mark.requirement("S10")
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("between", BETWEEN)
+def test_everybody_sees_what_is_for_them_and_nothing_else(cast: Cast, role: str, between: str) -> None:
+    if role == "host":
+        make_host(membership=member_of(cast.harbour, cast.chidi))
+    if role == "companion":
+        companions(cast.harbour, cast.ben, cast.chidi)
+    for audience, named, before in product(Share.Audience.values, Share.Named.values, (True, False)):
+        expected = should_see(audience, named, role, between, before=before)
+        with transaction.atomic():
+            found = ways_to_see(cast, audience, named, BETWEEN[between], before=before)
+            transaction.set_rollback(True)
+        assert found == {expected}, f"{audience}, {named}, before: {before}"
+
+
+def ways_to_see(
+    cast: Cast, audience: str, named: str, come_between: Callable[[Cast], None], *, before: bool
+) -> set[bool]:
+    """Does Chidi see what Ben shared, in the lists and by its address, and are they told of it?"""
+    if before:
+        come_between(cast)
+    share = shared(cast.harbour, cast.ben, audience=audience, named=named)
+    if not before:
+        come_between(cast)
+    reader = reader_of(cast.chidi, [member_of(cast.harbour, cast.chidi)])
+    lists = (shares_for(reader), waiting_for(reader))
+    by_address = POLICY.allows(cast.chidi, "share.read", share)
+    told = cast.chidi.pk in seers_of(share)
+    return {by_address, told, *(found.filter(pk=share.pk).exists() for found in lists)}

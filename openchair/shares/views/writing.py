@@ -1,0 +1,122 @@
+"""Writing a share: kept, looked over, posted. Without script, each a page of its own."""
+
+from dataclasses import replace
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from openchair.groups.audience import people_in
+from openchair.groups.models import Membership
+from openchair.groups.policy import group_of, mine_in
+from openchair.groups.resting import names_for, why_not_so
+from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
+from openchair.people.limits import Limit, take
+from openchair.people.once import once
+from openchair.people.requests import Request, signed_in
+from openchair.shares import streams, writing
+from openchair.shares.forms import ShareForm
+from openchair.shares.holding import would_wait
+from openchair.shares.models import Share
+from openchair.shares.policy import GROUP_POLICY
+from openchair.shares.seeing import reader_of
+from openchair.shares.showing import card_of
+from openchair.shares.views.gone import GONE, draft_back, typed_in
+from openchair.support.pointing import Guard
+
+POSTING = Limit("share-post", times=20, seconds=3600)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+@once
+def new(request: Request, group_id: str) -> HttpResponse:
+    """The composer. What was begun before stands in it."""
+    try:
+        me = _writer(request, group_id)
+    except Http404:
+        return page(request, "shares/words_gone.html", GONE, words=typed_in(request), kept=False)
+    draft, names = writing.draft_of(me), names_for(me)
+    form = ShareForm(sent(request), names=names, share=draft)
+    if form.is_valid():
+        told, audience = form.told, form.cleaned_data["audience"]
+        writing.keep_draft(by=me, told=told, audience=audience, named=form.name_shown)
+        return go("share-draft", group_id)
+    context = {"group": me.group, "me": me, "form": form, "draft": draft, "people": _people(me)}
+    return page(request, "shares/new.html", UNPROCESSABLE if form.errors else 200, **context)
+
+
+@require_safe
+@signed_in
+def draft(request: Request, group_id: str) -> HttpResponse:
+    """The share as others will see it, and to whom it goes."""
+    try:
+        me = _writer(request, group_id)
+    except Http404:
+        return draft_back(request, writing.own_draft(request.person, group_id))
+    begun = writing.draft_of(me)
+    card = card_of(reader_of(request.person, [me]), begun, request.zone) if begun else None
+    if card is None:
+        return go("share-new", group_id)
+    card.share.group = me.group
+    own = begun is not None and begun.audience == Share.Audience.ME
+    pointed = None if own else Guard(me.group).at(card.told.words, card.told.other)
+    card = replace(card, marked=pointed.marked) if pointed else card
+    waits = would_wait(me, pointed, card.share.audience)
+    context = {"me": me, "card": card, "pointed": pointed, "waits": waits}
+    return page(request, "shares/draft.html", 200, group=me.group, **context)
+
+
+@require_POST
+@signed_in
+@once
+def post(request: Request, group_id: str) -> HttpResponse:
+    """Let its audience see it. Where the group is gone for them, their words come back."""
+    try:
+        me = _writer(request, group_id)
+    except Http404:
+        return draft_back(request, writing.own_draft(request.person, group_id))
+    begun = writing.draft_of(me)
+    if begun is None:
+        return go("group-shares", group_id)
+    try:
+        return _posted(request, begun)
+    except writing.NotSo:
+        say(request, why_not_so(begun))
+        return go("share-new", group_id)
+
+
+@require_POST
+@signed_in
+@once
+def throw_away(request: Request, group_id: str) -> HttpResponse:
+    """The draft goes."""
+    writing.throw_away(membership=_writer(request, group_id))
+    say(request, _("The draft is gone."))
+    return go("group-shares", group_id)
+
+
+def _posted(request: Request, begun: Share) -> HttpResponse:
+    if not take(POSTING, str(request.person.pk)):
+        say(request, _("That is a lot in a short time. Your draft is kept; please wait a little."))
+        return go("share-draft", begun.group.public_id)
+    if not writing.post(draft=begun):
+        say(request, _("A host looks at it first. Until then only you and the hosts see it."))
+        return go("shares-held", begun.group.public_id)
+    streams.posted(begun)
+    undo = reverse("share-withdrawal", args=[begun.public_id])
+    say(request, _("Shared. You can change it or take it back at any time."), undo=undo)
+    return go("share", begun.public_id)
+
+
+def _people(me: Membership) -> str:
+    return _("In %(group)s there are %(people)s.") % {"group": me.group.name, "people": people_in(me.group)}
+
+
+def _writer(request: Request, group_id: str) -> Membership:
+    group = group_of(group_id)
+    GROUP_POLICY.require(request.person, "share.write", group)
+    me = mine_in(group, request.person)
+    me.group = group
+    return me

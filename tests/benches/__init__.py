@@ -1,0 +1,1 @@
+"""The benches of `bench/`, run in brief."""

@@ -1,0 +1,1 @@
+"""A writer that is killed without warning, again and again."""
