@@ -6,21 +6,25 @@ from datetime import datetime
 
 from django.db import transaction
 
+from openchair.gatherings import wording
 from openchair.gatherings.models import Draft, Gathering
 from openchair.gatherings.models.gathering import PUT_AWAY_AFTER
 from openchair.gatherings.models.turn import DRAFT_STANDS
+from openchair.gatherings.models.wording import LINE
+from openchair.groups.models import Membership
 from openchair.kit.clock import now
 from openchair.shares.models import Share
 
 
 @transaction.atomic
-def close(*, gathering: Gathering, line: str) -> bool:
+def close(*, gathering: Gathering, by: Membership, line: str) -> bool:
     """Close it now; False when it is over already."""
     kept = Gathering.objects.select_for_update().get(pk=gathering.pk)
     if kept.is_over:
         return False
-    kept.closed_at, kept.line = now(), line
-    kept.save(update_fields=["closed_at", "line"])
+    kept.closed_at = now()
+    kept.save(update_fields=["closed_at"])
+    wording.write(gathering=kept, by=by, place=LINE, words=line)
     return True
 
 

@@ -38,6 +38,6 @@ def open_for_days(
         raise TooMany
     made = Gathering.objects.create(group=group, name=name, begins_at=begins, ends_at=ends, after=after)
     for key, at in moments(begins, ends):
-        Step.objects.create(gathering=made, group=group, key=key, at=at)
+        Step.objects.create(gathering=made, key=key, at=at)
     Role.objects.create(gathering=made, membership=by, part=Role.Part.CHAIR, since=moment)
     return made

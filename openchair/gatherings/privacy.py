@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from openchair.gatherings.models import Draft, Role
+from openchair.gatherings.models import Draft, Role, Wording
 from openchair.kit.privacy import Kept, Row
 from openchair.people.models import Person
 
@@ -39,6 +39,15 @@ def _erase_drafts(person: Person) -> None:
     Draft.objects.filter(person=person).delete()
 
 
+def _wordings(person: Person) -> list[Row]:
+    mine = Wording.objects.filter(person=person).select_related("group").order_by("at")
+    return [{"group_name": one.group.name, "words": one.words, "at": one.at} for one in mine]
+
+
+def _erase_wordings(person: Person) -> None:
+    Wording.objects.filter(person=person).delete()
+
+
 KEPT: tuple[Kept[Person], ...] = (
     Kept(
         model=Role,
@@ -55,5 +64,12 @@ KEPT: tuple[Kept[Person], ...] = (
         how_long=_("Until you say it or throw it away; 30 days, and at least until the meeting closes."),
         export=_drafts,
         erase=_erase_drafts,
+    ),
+    Kept(
+        model=Wording,
+        why=_("So that a meeting says what you wrote for it while you had the chair. The words are sealed."),
+        how_long=_("Until somebody in the chair writes others, you are erased, or the meeting goes."),
+        export=_wordings,
+        erase=_erase_wordings,
     ),
 )

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
-from openchair.gatherings import stepping
-from openchair.gatherings.models import Gathering, Role
+from openchair.gatherings import stepping, wording
+from openchair.gatherings.models import Gathering, Role, Wording
+from openchair.gatherings.models.wording import LINE
 from openchair.gatherings.seeing import new_turns, turns_for, unanswered
 from openchair.gatherings.serving import FREE, roles_of
 from openchair.gatherings.stepping import Standing
@@ -70,8 +71,8 @@ class View:
 
     @cached_property
     def steps(self) -> Sequence[Standing]:
-        """The run-sheet."""
-        return stepping.run_sheet_of(self.gathering)
+        """The run-sheet, in the words that this reader reads."""
+        return stepping.run_sheet_of(self.gathering, self._wordings)
 
     @property
     def current(self) -> Standing | None:
@@ -84,9 +85,19 @@ class View:
         return stepping.coming(list(self.steps))
 
     @property
-    def closing_words(self) -> str:
-        """What the last step says."""
-        return self.steps[-1].words if self.steps else ""
+    def last(self) -> Standing | None:
+        """The last step, with the closing words."""
+        return self.steps[-1] if self.steps else None
+
+    @property
+    def line(self) -> Wording | None:
+        """With which it was closed."""
+        return self._wordings.get(LINE)
+
+    @property
+    def puts_right(self) -> bool:
+        """May they write other words? Once it is over, hosts alone."""
+        return self.mine.is_host if self.gathering.is_over else self.runs
 
     @property
     def moves_on(self) -> bool:
@@ -160,6 +171,10 @@ class View:
     def leaves_out(self) -> bool:
         """Does the reader leave topics out? Then an empty list does not say that nobody waits."""
         return bool(self._topics)
+
+    @cached_property
+    def _wordings(self) -> Mapping[str, Wording]:
+        return wording.read_by(self.person, self.gathering)
 
     @cached_property
     def _wishes(self) -> Wishes:

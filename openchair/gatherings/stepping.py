@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from openchair.gatherings.models import Gathering, Step
+from openchair.gatherings import wording
+from openchair.gatherings.models import Gathering, Step, Wording
 from openchair.gatherings.run_sheet import CLOSING, KEYS, built
+from openchair.groups.models import Membership
 from openchair.kit.clock import now
 
 
@@ -18,12 +21,13 @@ class OutOfOrder(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One step as it stands in a gathering."""
+    """One step as it stands in a gathering; without a `wording`, it says ours."""
 
     key: str
     title: str
     words: str
     at: datetime
+    wording: Wording | None = None
 
     @property
     def is_closing(self) -> bool:
@@ -31,10 +35,10 @@ class Standing:
         return self.key == CLOSING
 
 
-def run_sheet_of(gathering: Gathering) -> list[Standing]:
-    """All steps in their order, with the chair's words where there are any. One question."""
-    rows = {one.key: one for one in Step.objects.filter(gathering=gathering)}
-    return [_standing(gathering, rows[key]) for key in KEYS if key in rows]
+def run_sheet_of(gathering: Gathering, wordings: Mapping[str, Wording] | None = None) -> list[Standing]:
+    """All steps in their order, with other words than ours where `wordings` has some. One question."""
+    rows, written = {one.key: one for one in Step.objects.filter(gathering=gathering)}, wordings or {}
+    return [_standing(gathering, rows[key], written.get(key)) for key in KEYS if key in rows]
 
 
 def current(steps: list[Standing]) -> Standing | None:
@@ -64,22 +68,21 @@ def move_on(*, gathering: Gathering, key: str) -> bool:
 
 
 @transaction.atomic
-def change(*, gathering: Gathering, key: str, words: str, at: datetime) -> None:
-    """Other words (none: ours), and from when it stands. Raises OutOfOrder."""
+def change(*, gathering: Gathering, by: Membership, key: str, words: str | None, at: datetime) -> None:
+    """Other words (empty: ours; None: as they are), and from when it stands. Raises OutOfOrder."""
     kept = Gathering.objects.select_for_update().get(pk=gathering.pk)
     steps = run_sheet_of(kept)
     place = next(number for number, one in enumerate(steps) if one.key == key)
-    step = Step.objects.get(gathering=kept, key=key)
     if not steps[place].is_closing:
         before = steps[place - 1].at if place else kept.begins_at
         if not before <= at <= steps[place + 1].at:
             raise OutOfOrder
-        step.at = at
-    step.words = words
-    step.save(update_fields=["at", "words"])
+        Step.objects.filter(gathering=kept, key=key).update(at=at)
+    if words is not None:
+        wording.write(gathering=kept, by=by, place=key, words=words)
 
 
-def _standing(gathering: Gathering, row: Step) -> Standing:
+def _standing(gathering: Gathering, row: Step, written: Wording | None) -> Standing:
     ours = built(row.key)
     at = gathering.end if row.key == CLOSING else row.at
-    return Standing(row.key, str(ours.title), row.words or str(ours.words), at)
+    return Standing(row.key, str(ours.title), written.words if written else str(ours.words), at, written)

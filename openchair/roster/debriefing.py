@@ -16,8 +16,9 @@ def add(*, by: Membership, words: str) -> Debrief:
 
 
 def take_back(*, by: Membership, line_id: str) -> None:
-    """One's own; it is gone at once. Twice is once, and what is another's stays."""
-    Debrief.objects.filter(membership=by, public_id=line_id).delete()
+    """One's own, or, for a host of the group, anybody's; it is gone at once. Twice is once."""
+    those = Debrief.objects.filter(group=by.group, public_id=line_id)
+    (those if by.is_host else those.filter(membership=by)).delete()
 
 
 def lines_for(me: Membership) -> DebriefQuerySet:

@@ -2,7 +2,11 @@
 
 from django.urls import path
 
+from openchair.roster.subject import taken_away_in
 from openchair.roster.views import about, debrief, roster
+from openchair.safety import mending
+
+mending.register(taken_away_in)
 
 _GROUP = "groups/<str:group_id>/"
 _SLOT = f"{_GROUP}roster/<str:shift_id>/<start:start>/"

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from openchair.gatherings import stepping
 from openchair.gatherings.forms.opening import UNREAD_DAY, UNREAD_TIME, at_clock
 from openchair.gatherings.models import Gathering, Role
-from openchair.gatherings.models.gathering import LINE_LENGTH, WORDS_LENGTH
+from openchair.gatherings.models.wording import LINE_LENGTH, WORDS_LENGTH
 from openchair.gatherings.run_sheet import built
 from openchair.gatherings.stepping import OutOfOrder, Standing
 from openchair.groups.models import Membership
@@ -50,17 +50,21 @@ class StepForm(forms.Form):
 
     def save(self, gathering: Gathering) -> bool:
         """False when it would stand out of its order, with the reason beside the field."""
-        words = self.cleaned_data["words"]
-        if words == str(built(self.step.key).words):
-            words = ""
+        at = self._at
         try:
-            stepping.change(gathering=gathering, key=self.step.key, words=words, at=self._at)
+            stepping.change(gathering=gathering, by=self.by, key=self.step.key, words=self._words, at=at)
         except OutOfOrder:
             self.add_error(
                 "on", _("Steps keep their order: choose a time between the one before and the next.")
             )
             return False
         return True
+
+    @property
+    def _words(self) -> str | None:
+        """None where nothing was typed: what a chair does not read, they do not change with the hour."""
+        words = self.cleaned_data["words"] if "words" in self.changed_data else None
+        return "" if words == str(built(self.step.key).words) else words
 
     @property
     def _at(self) -> datetime:
@@ -94,14 +98,14 @@ class AskForm(forms.Form):
 
 
 class ClosingForm(forms.Form):
-    """A kind line with which the chair closes before the time."""
+    """A kind line with which the chair closes before the time; `before`: what stands there."""
 
     line = WordsField(max_length=LINE_LENGTH, required=False, label=gettext_lazy("A kind line to end with"))
 
-    def __init__(self, data: Mapping[str, object] | None, *, by: Membership) -> None:
-        super().__init__(data)
-        self.by = by
+    def __init__(self, data: Mapping[str, object] | None, *, by: Membership, before: str = "") -> None:
+        super().__init__(data, initial={"line": before})
+        self.by, self.before = by, before
 
     def clean_line(self) -> str:
         """Somebody new brings in no way to reach them."""
-        return staying_here(self.cleaned_data["line"], by=self.by)
+        return staying_here(self.cleaned_data["line"], by=self.by, before=self.before)

@@ -3,5 +3,6 @@
 from openchair.gatherings.models.gathering import Gathering, Step
 from openchair.gatherings.models.role import Role
 from openchair.gatherings.models.turn import Draft, Turn
+from openchair.gatherings.models.wording import Wording
 
-__all__ = ["Draft", "Gathering", "Role", "Step", "Turn"]
+__all__ = ["Draft", "Gathering", "Role", "Step", "Turn", "Wording"]

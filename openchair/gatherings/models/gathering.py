@@ -18,8 +18,6 @@ from openchair.vault.queryset import SealedQuerySet
 from openchair.vault.rules import coded
 
 NAME_LENGTH: Final = 80
-LINE_LENGTH: Final = 300
-WORDS_LENGTH: Final = 1000
 SHORTEST: Final = timedelta(hours=24)
 LONGEST: Final = timedelta(days=30)
 FARTHEST: Final = timedelta(weeks=8)  # so far ahead one may begin
@@ -57,13 +55,12 @@ class Gathering(models.Model):
     id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
     public_id = coded(models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False))
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="gatherings")
-    # The group's own words, as a run-sheet is: they stay when whoever typed them goes.
+    # The group's own, as its own name is: a host gives it, and it stays when they go.
     name = Sealed(by="group", max_length=NAME_LENGTH)
     begins_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     after = models.CharField(max_length=10, choices=After.choices, default=After.AWAY)
     closed_at = models.DateTimeField(null=True, blank=True)
-    line = Sealed(by="group", max_length=LINE_LENGTH, blank=True)
     put_away_at = models.DateTimeField(null=True, blank=True)
 
     objects = GatheringQuerySet.as_manager()
@@ -108,21 +105,13 @@ class Gathering(models.Model):
         return self.end + PUT_AWAY_AFTER if self.after == self.After.AWAY else None
 
 
-class StepQuerySet(SealedQuerySet["Step"]):
-    """Steps, opened together."""
-
-
 class Step(models.Model):
-    """One step of the run-sheet: from when it stands, and what it says. Without words, it says ours."""
+    """One step of the run-sheet, and from when it stands. It says our words, or a Wording's."""
 
     id = models.UUIDField(primary_key=True, default=ids.row_id, editable=False)
     gathering = models.ForeignKey(Gathering, on_delete=models.CASCADE, related_name="steps")
-    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="+")
     key = coded(models.CharField(max_length=10))
     at = models.DateTimeField()
-    words = Sealed(by="group", max_length=WORDS_LENGTH, blank=True)
-
-    objects = StepQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from openchair.gatherings import opening, serving, writing
-from openchair.gatherings.models import Draft, Gathering, Role, Step
+from openchair.gatherings import opening, serving, wording, writing
+from openchair.gatherings.models import Draft, Gathering, Role, Step, Wording
 from openchair.groups.models import Group
 from openchair.kit.clock import now
 from openchair.people.models import Person
@@ -82,6 +82,13 @@ def serves(gathering: Gathering, person: Person, part: str) -> None:
     )
 
 
+def worded(gathering: Gathering, person: Person, words: str, place: str = "question") -> Wording:
+    """What they wrote in the chair."""
+    by = member_of(gathering.group, person)
+    wording.write(gathering=gathering, by=by, place=place, words=words)
+    return Wording.objects.get(gathering=gathering, place=place)
+
+
 def a_meeting_for_days(group: Group, host: Person, writer: Person, another: Person) -> dict[str, object]:
     """What stands in addresses: of `writer`, who said something, greets and is asked to lead; and drafts."""
     made = opened(group, host)
@@ -94,6 +101,7 @@ def a_meeting_for_days(group: Group, host: Person, writer: Person, another: Pers
         "gathering_id": made.public_id,
         "step": "open",
         "part": "reader",
+        "wording_id": worded(made, another, "What keeps you going at night?").public_id,
         "gathering-role-yes.part": "lead",
         **dict.fromkeys(("gathering-role-return.part", "gathering-role-ending.part"), "greeter"),
         "turn-edit.share_id": turn.public_id,

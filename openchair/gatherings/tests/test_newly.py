@@ -8,6 +8,7 @@ from openchair.gatherings.tests.scene import NAME, opened, passed
 from openchair.shares.tests.scene import shared
 from tests import recipes
 from tests.cast import Cast, client_of, the_cast
+from tests.recipes import member_of
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +39,7 @@ def test_it_goes_when_it_was_read_or_is_over(cast: Cast) -> None:
     assert NAME in new_on(ben)
     ben.post("/shares/read/", {"newest": gathering.public_id})
     assert "You are up to date." in new_on(ben)
-    closing.close(gathering=gathering, line="")
+    closing.close(gathering=gathering, by=member_of(cast.harbour, cast.amara), line="")
     assert "You are up to date." in new_on(client_of(cast.chidi))
 
 

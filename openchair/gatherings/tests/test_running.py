@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from openchair.gatherings import closing, serving, stepping
-from openchair.gatherings.models import Draft, Gathering, Role, Step
+from openchair.gatherings.models import Draft, Gathering, Role, Wording
 from openchair.gatherings.tests.scene import SAID, begun, opened, passed, said, serves
 from openchair.gatherings.tests.test_thread import place, seen
 from openchair.groups import leaving
@@ -78,7 +78,7 @@ def test_a_step_says_other_words_from_another_moment(cast: Cast, nights: Gatheri
     assert "Whoever likes writes a turn" in seen(amara, place(nights, "run-sheet/"))
     assert amara.post(place(nights, "run-sheet/closing/"), {"words": "Sleep well"}).status_code == 303
     assert amara.get(place(nights, "run-sheet/nothing/")).status_code == 404
-    assert Step.objects.get(key="closing").words == "Sleep well"
+    assert Wording.objects.get(place="closing").words == "Sleep well"
 
 
 def test_a_member_takes_up_what_is_free_in_one_tap_and_gives_it_back_in_one(
@@ -171,7 +171,7 @@ def test_the_chair_closes_early_with_a_line_and_sees_first_who_waits(cast: Cast,
     page = seen(client_of(cast.chidi), place(nights))
     assert "Thank you, all." in page and "Thank you to everybody who wrote" in page
     assert "Once more" not in page and "takes no more turns" in page
-    assert not closing.close(gathering=nights, line="")
+    assert not closing.close(gathering=nights, by=member_of(cast.harbour, cast.amara), line="")
     assert "The meeting has closed" in str(
         client_of(cast.ben).post(place(nights, "roles/reader/claim/"), follow=True).content
     )

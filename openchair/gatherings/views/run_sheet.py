@@ -28,7 +28,7 @@ def edit(request: Request, gathering_id: str, step: str) -> HttpResponse:
     """Other words, or another moment."""
     view = allowed(request, "gathering.run", gathering_id)
     found = next((one for one in view.steps if one.key == step), None)
-    if found is None:
+    if found is None or not view.puts_right:
         raise Http404
     form = StepForm(sent(request), step=found, zone=request.zone, by=view.mine)
     if form.is_valid() and form.save(view.gathering):

@@ -1,5 +1,6 @@
 """The page follows the room: in a real browser, under the policy that guards our pages."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from openchair.live.tests.stage import BEN, Stage
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 ROOM = "rooms/KEY/en/member"
-CHROMIUM = shutil.which("chromium") or ""
+CHROMIUM = os.environ.get("OPENCHAIR_CHROMIUM") or shutil.which("chromium") or ""
 TURN = '<p id="turn-{0}" class="turn">Words {0}<br><br><br><br></p>'
 PAGE = """<!doctype html><html lang="en"><title>Room</title><link rel="icon" href="data:,">
 <script type="module" src="/static/live/stream.js"></script>

@@ -24,7 +24,7 @@ from openchair.together.privacy import KEPT as TOGETHER
 
 EVERYTHING: Final[tuple[Kept[Person], ...]] = tuple(
     chain(
-        *(ON_ROSTERS, IN_SAFETY, ON_DAYS, IN_GATHERINGS, IN_GREETING, TOGETHER),
+        *(ON_ROSTERS, IN_GATHERINGS, IN_SAFETY, ON_DAYS, IN_GREETING, TOGETHER),
         *(IN_ROOMS, IN_SHARES, IN_STORIES, OF_COMPANIONS, IN_MEETINGS),
         IN_CHECKINS,
         *(ON_PATHS, IN_GROUPS, IN_NOTICES, ITSELF),

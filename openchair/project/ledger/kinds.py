@@ -112,6 +112,9 @@ KINDS: Final[dict[type[Model], Kind]] = {
         "meeting-roles", _("What you do, or are asked to do, in meetings that are open for days")
     ),
     gatherings.Draft: Kind("turn-drafts", _("What you began to write in meetings that are open for days")),
+    gatherings.Wording: Kind(
+        "chair-words", _("What you wrote in the chair of meetings that are open for days")
+    ),
     safety.Report: Kind("reports", _("What you told the hosts")),
     safety.Answer: Kind("answers", _("Reports you looked at")),
 }

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NoReturn
 
 from openchair.project.setup import environment, machine, plan, servers
@@ -57,7 +58,7 @@ def _suites(wanted: Sequence[str]) -> Iterator[Told]:
         if redis is None:
             yield Told("redis", Outcome.SKIPPED, line="no Redis answers, and none could be installed")
         if "sqlite" in wanted:
-            yield ran(plan.on_sqlite(redis))
+            yield ran(plan.on_sqlite(redis, _browser()))
         if "postgresql" in wanted:
             yield _on_postgres(redis)
 
@@ -71,10 +72,15 @@ def _on_postgres(redis: str | None) -> Told:
 
 
 def _journeys() -> Told:
-    browser = machine.program_or_install("chromium", "chromium", "chromium-browser", "google-chrome")
+    browser = _browser()
     if browser is None:
         return Told("journeys", Outcome.SKIPPED, line="no Chromium, and none could be installed")
     return ran(plan.journeys(browser))
+
+
+@cache
+def _browser() -> str | None:
+    return machine.program_or_install("chromium", "chromium", "chromium-browser", "google-chrome")
 
 
 def _is_wanted(name: str, wanted: Sequence[str]) -> bool:

@@ -25,6 +25,7 @@ def _python(name: str, *words: str, seconds: int = 300, **environ: str) -> Step:
 ON_ONE = (
     *("tests/architecture", "tests/hardening", "tests/kills", "tests/matrix", "tests/benches"),
     *("openchair/kit", "openchair/library", "openchair/support", "openchair/project/setup"),
+    "openchair/live/tests/test_script.py",
     *("openchair/project/backing_up/tests/test_and_back.py", "openchair/project/ledger/tests/test_canary.py"),
     *(f"openchair/project/tests/test_{name}.py" for name in ("broken", "languages", "logs")),
 )
@@ -47,9 +48,10 @@ def alone() -> list[Step]:
     ]
 
 
-def on_sqlite(redis: str | None) -> Step:
-    """The suite as most places are: one file."""
-    return _python("suite on sqlite", *_SUITE, seconds=2400, OPENCHAIR_TEST_REDIS=redis or "")
+def on_sqlite(redis: str | None, browser: str | None) -> Step:
+    """The suite as most places are: one file. What follows a page is looked at in a browser."""
+    environ = {"OPENCHAIR_TEST_REDIS": redis or "", "OPENCHAIR_CHROMIUM": browser or ""}
+    return _python("suite on sqlite", *_SUITE, seconds=2400, **environ)
 
 
 def on_postgres(postgres: str, redis: str | None) -> Step:

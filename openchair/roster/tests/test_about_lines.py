@@ -99,3 +99,15 @@ def test_twice_as_many_lines_cost_no_more_queries(cast: Cast) -> None:
         assert page.count("tell the hosts") == Debrief.objects.count()
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_a_report_leads_a_host_to_the_thread_where_they_take_the_line_away(cast: Cast) -> None:
+    line, amara = a_line(cast), browser(cast, "amara")
+    browser(cast, "chidi").post(about(cast, line), {"reason": "unkind"})
+    report, way = f"reports/{Report.objects.get().public_id}/", "where a host takes lines away"
+    assert way in said(cast, "amara", report)
+    assert "Take it away, as a host" in said(cast, "amara", "debrief/")
+    assert "Take it away" not in said(cast, "chidi", "debrief/")
+    amara.post(where(cast, f"debrief/{line.public_id}/ending/"))
+    assert LINE not in said(cast, "ben", "debrief/") and not Debrief.objects.exists()
+    assert way not in said(cast, "amara", report) and LINE in said(cast, "amara", report)

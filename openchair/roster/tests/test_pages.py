@@ -153,7 +153,7 @@ def test_those_who_welcome_people_talk_among_themselves(cast: Cast) -> None:
     assert "It was heavy tonight." in said(cast, "amara", "debrief/")
     assert said(cast, "eli", "debrief/") == ""
     line = Debrief.objects.get()
-    browser(cast, "amara").post(f"{path}{line.public_id}/ending/")
+    browser(cast, "chidi").post(f"{path}{line.public_id}/ending/")
     assert Debrief.objects.exists(), "another's stays"
     ben.post(f"{path}{line.public_id}/ending/")
     assert "Nothing was said here" in said(cast, "amara", "debrief/") and not Debrief.objects.exists()

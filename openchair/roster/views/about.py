@@ -13,8 +13,7 @@ from openchair.people.requests import Request, signed_in
 from openchair.roster.debriefing import line_of_another
 from openchair.roster.models import Debrief
 from openchair.roster.policy import door
-from openchair.safety.models import Report
-from openchair.safety.subjects import Subject
+from openchair.roster.subject import subject_of
 from openchair.safety.views.about_words import Ways, about_page, told_before
 
 
@@ -28,7 +27,7 @@ def about(request: Request, group_id: str, line_id: str) -> HttpResponse:
     if before:
         return before
     line = line_of_another(me, line_id)
-    return about_page(request, _subject(line), _ways(line))
+    return about_page(request, subject_of(line), _ways(line))
 
 
 @require_POST
@@ -52,18 +51,6 @@ def block(request: Request, group_id: str, line_id: str) -> HttpResponse:
     keep_apart(person=request.person, other=line.person, met_as=line.membership.alias)
     say(request, _("Blocked. You do not see each other’s words any more, and they are not told."))
     return go("group-debrief", group_id)
-
-
-def _subject(line: Debrief) -> Subject:
-    return Subject(
-        key=line.public_id,
-        group=line.group,
-        about=line.person_id,
-        alias=line.membership.alias,
-        words=line.words,
-        where=Report.Where.AMONG,
-        said_on=line.at.date(),
-    )
 
 
 def _ways(line: Debrief) -> Ways:

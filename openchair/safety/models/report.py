@@ -99,6 +99,7 @@ class Report(models.Model):
         VEILED = "veiled", _("shared without a name; only hosts see it")
         AMONG = "among", _("said among those who welcome people")
         TOPIC = "topic", _("chosen as a topic")
+        CHAIR = "chair", _("written by the chair of a meeting that is open for days")
 
         @property
         def hides_readers(self) -> bool:
@@ -132,7 +133,7 @@ class Report(models.Model):
             models.CheckConstraint(condition=~Q(reporter=F("about")), name="nobody_reports_themselves"),
             models.CheckConstraint(condition=Q(told_to__in=["hosts", "stewards"]), name="report_told_to"),
             models.CheckConstraint(
-                condition=Q(where__in=["room", "share", "unnamed", "veiled", "among", "topic"]),
+                condition=Q(where__in=["room", "share", "unnamed", "veiled", "among", "topic", "chair"]),
                 name="report_where",
             ),
             models.CheckConstraint(

@@ -13,6 +13,7 @@ from openchair.people.once import once
 from openchair.people.requests import Request, signed_in, steward_only
 from openchair.safety.answering import answer
 from openchair.safety.forms import AnswerForm
+from openchair.safety.mending import place_of
 from openchair.safety.models import Report
 from openchair.safety.policy import POLICY
 from openchair.vault.results import Unreadable
@@ -55,6 +56,7 @@ def _answered(request: Request, report: Report, back: str, member: Membership | 
         "member": member,
         "form": form,
         "day": _day(request, report),
+        "place": place_of(report) if POLICY.allows(request.person, "report.read", report) else None,
         "may": {act: POLICY.allows(request.person, act, report) for act in ACTS},
     }
     status = UNPROCESSABLE if form.errors else 200

@@ -1,0 +1,67 @@
+"""About words of somebody in the chair: mute, block, or tell the hosts, two taps from the words."""
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from openchair.gatherings.models import Wording
+from openchair.gatherings.subject import subject_of
+from openchair.gatherings.views.finding import allowed
+from openchair.gatherings.wording import of_another
+from openchair.kit.pages import go, say
+from openchair.people import muting
+from openchair.people.blocking import block as keep_apart
+from openchair.people.once import once
+from openchair.people.requests import Request, signed_in
+from openchair.safety.views.about_words import Ways, about_page, told_before
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+@once
+def about(request: Request, gathering_id: str, wording_id: str) -> HttpResponse:
+    """As of a share. Whoever told of them, or mutes, reads our words in their place."""
+    view = allowed(request, "gathering.read", gathering_id)
+    before = told_before(request, wording_id)
+    if before:
+        return before
+    words = of_another(request.person, view.gathering, wording_id)
+    return about_page(request, subject_of(words), _ways(words))
+
+
+@require_POST
+@signed_in
+@once
+def mute(request: Request, gathering_id: str, wording_id: str) -> HttpResponse:
+    """Nothing more of who wrote them, one way."""
+    words = _found(request, gathering_id, wording_id)
+    name = words.membership.alias
+    muting.mute(person=request.person, other=words.person, met_as=name)
+    say(request, _("You see nothing more that %(name)s shares. They are not told.") % {"name": name})
+    return go("gathering", gathering_id)
+
+
+@require_POST
+@signed_in
+@once
+def block(request: Request, gathering_id: str, wording_id: str) -> HttpResponse:
+    """Neither sees the other any more."""
+    words = _found(request, gathering_id, wording_id)
+    keep_apart(person=request.person, other=words.person, met_as=words.membership.alias)
+    say(request, _("Blocked. You do not see each other’s words any more, and they are not told."))
+    return go("gathering", gathering_id)
+
+
+def _found(request: Request, gathering_id: str, wording_id: str) -> Wording:
+    view = allowed(request, "gathering.read", gathering_id)
+    return of_another(request.person, view.gathering, wording_id)
+
+
+def _ways(words: Wording) -> Ways:
+    args = [words.gathering.public_id, words.public_id]
+    here, mute_it, block_it = (
+        reverse(f"gathering-words-{one}", args=args) for one in ("about", "mute", "block")
+    )
+    back = reverse("gathering", args=args[:1])
+    return Ways(here, "", mute_it, block_it, back, _("The meeting"), words.membership.alias)
