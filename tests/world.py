@@ -157,7 +157,11 @@ def _for_days(scene: Scene) -> dict[str, list[str | datetime]]:
     """A meeting that is open for days, in which Amara said something."""
     cast = scene.cast
     made = a_meeting_for_days(cast.harbour, cast.amara, cast.amara, cast.ben)
-    return {name: [str(made[name])] for name in ("gathering_id", "step", "part", "wording_id")}
+    names = ("gathering_id", "gathering-line.gathering_id")
+    return {
+        "gathering_id": [str(made[name]) for name in names],
+        **{name: [str(made[name])] for name in ("step", "part", "wording_id")},
+    }
 
 
 def _stories(scene: Scene) -> list[str | datetime]:

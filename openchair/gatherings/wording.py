@@ -15,12 +15,12 @@ from openchair.safety.models import Report
 
 
 def write(*, gathering: Gathering, by: Membership, place: str, words: str) -> None:
-    """These stand there from now on; none: ours again. What is as it was stays whose it was."""
-    before = Wording.objects.filter(gathering=gathering, place=place).first()
-    if words == (before.words if before else ""):
+    """These stand there from now on; none: ours again. What a member wrote and is as it was stays theirs."""
+    before = Wording.objects.filter(gathering=gathering, place=place)
+    here = before.filter(membership__departure=None).first()
+    if here and here.words == words:
         return
-    if before:
-        before.delete()
+    before.delete()
     if words:
         Wording.objects.create(
             gathering=gathering,

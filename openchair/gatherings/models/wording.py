@@ -25,8 +25,8 @@ class WordingQuerySet(SealedQuerySet["Wording"]):
     """Wordings, opened together."""
 
     def met_by(self, person: Person) -> Self:
-        """Those of people whom this person meets, and has not muted."""
-        return self.exclude(is_not_met(person.pk))
+        """Those of people who are here, whom this person meets and has not muted."""
+        return self.filter(membership__departure=None).exclude(is_not_met(person.pk))
 
 
 class Wording(models.Model):

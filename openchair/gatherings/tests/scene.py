@@ -102,6 +102,7 @@ def a_meeting_for_days(group: Group, host: Person, writer: Person, another: Pers
         "step": "open",
         "part": "reader",
         "wording_id": worded(made, another, "What keeps you going at night?").public_id,
+        "gathering-line.gathering_id": opened(group, host, "Last week", days=1, hours_ago=25).public_id,
         "gathering-role-yes.part": "lead",
         **dict.fromkeys(("gathering-role-return.part", "gathering-role-ending.part"), "greeter"),
         "turn-edit.share_id": turn.public_id,

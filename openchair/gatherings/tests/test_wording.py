@@ -8,6 +8,7 @@ from openchair.gatherings import closing
 from openchair.gatherings.models import Gathering, Wording
 from openchair.gatherings.tests.scene import opened, passed, serves, worded
 from openchair.gatherings.tests.test_thread import place, seen
+from openchair.groups.leaving import leave
 from openchair.kit.clock import now
 from openchair.people import limits
 from openchair.people.models import Block, Mute
@@ -144,11 +145,14 @@ def test_another_hour_of_a_step_leaves_its_words_whose_they_are(cast: Cast, nigh
     assert OURS in seen(client_of(cast.chidi), place(nights)) and not Wording.objects.exists()
 
 
-def test_words_of_a_chair_go_with_them_when_they_are_erased_and_not_when_they_leave(
-    cast: Cast, nights: Gathering
-) -> None:
-    closing.close(gathering=nights, by=member_of(cast.harbour, cast.ben), line=LINE)
+@pytest.mark.parametrize("how", ["leaves", "is erased"])
+def test_words_of_a_chair_go_with_them(cast: Cast, nights: Gathering, how: str) -> None:
+    ben = member_of(cast.harbour, cast.ben)
+    closing.close(gathering=nights, by=ben, line=LINE)
     assert LINE in seen(client_of(cast.chidi), place(nights))
-    cast.ben.delete()
+    if how == "leaves":
+        leave(membership=ben)
+    else:
+        cast.ben.delete()
     page = seen(client_of(cast.chidi), place(nights))
     assert LINE not in page and "Thank you to everybody who wrote" in page

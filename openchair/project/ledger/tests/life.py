@@ -12,7 +12,8 @@ from openchair.companions import caring, letting_know, offering
 from openchair.companions.tests.scene import companions, membership, show_everything
 from openchair.days import confiding, waiting
 from openchair.days.recipients import recipients_of
-from openchair.gatherings.tests.scene import a_meeting_for_days
+from openchair.gatherings.models import Gathering
+from openchair.gatherings.tests.scene import a_meeting_for_days, worded
 from openchair.greeting import offering as greeting
 from openchair.greeting import serving, taking
 from openchair.greeting.models import Small
@@ -120,7 +121,9 @@ def a_rich_life() -> Life:
     _beside_chidi(ben, scene)
     _shares(ben, scene)
     _stories(ben, scene)
-    a_meeting_for_days(scene.cast.harbour, scene.cast.amara, ben, scene.cast.chidi)
+    made = a_meeting_for_days(scene.cast.harbour, scene.cast.amara, ben, scene.cast.chidi)
+    nights = Gathering.objects.get(public_id=made["gathering_id"])
+    worded(nights, ben, "We begin with a breath.", "opening")
     _to_be_told(ben)
     say(room=scene.room, seat=scene.seat(ben), text=SECRETS["said"], utterance_id=ids.public_id())
     return Life(ben, scene, evening)
