@@ -1,7 +1,8 @@
 """Jinja2 as the one template dialect."""
 
 from collections.abc import Callable, MutableMapping
-from functools import cache
+from functools import cache, lru_cache
+from typing import ParamSpec, cast
 
 from django.conf import settings
 from django.contrib.messages import get_messages
@@ -11,12 +12,14 @@ from django.utils import translation
 from jinja2 import Environment, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from openchair.kit import ids
 from openchair.kit.links import linked
 from openchair.kit.ways import way
 from openchair.support.danger import sounds_like_danger
+
+P = ParamSpec("P")
 
 
 class Templates(Jinja2):
@@ -59,7 +62,21 @@ class _Settled(NodeTransformer):
 
 
 class _Written(CodeGenerator):
-    """Settles a template before it is compiled."""
+    """Settles a template before it is compiled, and escapes no piece twice."""
+
+    def write_commons(self) -> None:
+        """What each block has at hand."""
+        super().write_commons()
+        self.writeline("said = environment.said")
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        """A piece that is safe goes as it is: Jinja makes a copy of it first."""
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("said(")
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """The whole of it."""
@@ -74,6 +91,19 @@ def _sentence(words: str) -> Markup:
     return Markup(translation.gettext(words)) % ()  # noqa: S704 - ours, not typed by anybody
 
 
+def _said(piece: object) -> str:
+    """The piece as it stands in a page."""
+    return piece if type(piece) is Markup else escape(piece)
+
+
+def _remembered(macro: Callable[P, str]) -> Callable[P, str]:
+    """A macro that draws each of its pieces once: for those that hold no words of anybody.
+
+    Each language has its own. A piece that is safe is not taken for one that is not, though they be equal.
+    """
+    return cast(Callable[P, str], lru_cache(maxsize=500, typed=True)(macro))
+
+
 class Shared(Environment):
     """All templates see one set of globals as it stands when they are loaded.
 
@@ -85,6 +115,7 @@ class Shared(Environment):
         return {**self.globals, **d} if d else self.globals
 
     code_generator_class = _Written
+    said = staticmethod(_said)
 
 
 def environment(**options: object) -> Environment:
@@ -102,5 +133,6 @@ def environment(**options: object) -> Environment:
         url=way,
         get_messages=get_messages,
         submit_id=ids.public_id,
+        remembered=_remembered,
     )
     return env

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -25,7 +25,7 @@ from openchair.shares.seeing import AUDIENCE, Reader, replies_seen_by
 from openchair.shares.told import Kind, Need, Told
 
 # By the key of a share, the signs that the reader gave to it.
-Given = Mapping[UUID, Collection[str]]
+Given = Mapping[UUID, frozenset[str]]
 NONE_GIVEN: Final[Given] = {}
 
 LONG, LINES = 320, 5  # signs and lines, about as much as a list shows
@@ -45,7 +45,7 @@ class Card:
     mine: bool
     composer: Composer | None
     has_replies: bool = False
-    given: Collection[str] = field(default_factory=set)
+    given: frozenset[str] = frozenset()
     marked: str = ""  # the words, with what could lead to their writer marked, for their writer alone
 
     @property
@@ -128,11 +128,11 @@ def each_card(
     given: Given = NONE_GIVEN,
 ) -> Iterator[Card]:
     """As `cards_of`, one after the other: what is not asked for is not opened."""
-    cards = (card_of(reader, one, zone, given.get(one.pk, ())) for one in shares)
+    cards = (card_of(reader, one, zone, given.get(one.pk, frozenset())) for one in shares)
     return (one for one in cards if one and (one.mine or not set(one.told.topics) & set(topics)))
 
 
-def card_of(reader: Reader, share: Share, zone: ZoneInfo, given: Collection[str] = ()) -> Card | None:
+def card_of(reader: Reader, share: Share, zone: ZoneInfo, given: frozenset[str] = frozenset()) -> Card | None:
     """One share; None when its words cannot be read."""
     told = share.says
     if told is None:
@@ -207,7 +207,7 @@ def given_by(reader: Reader, shares: Sequence[Share]) -> Given:
     given: dict[UUID, set[str]] = {}
     for share, kind in _signs(reader.person.pk, *(one.pk for one in shares)) if shares else ():
         given.setdefault(share, set()).add(kind)
-    return given
+    return {share: frozenset(kinds) for share, kinds in given.items()}
 
 
 @prepared

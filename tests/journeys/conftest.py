@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 from tests.journeys.place import Place
 
@@ -28,6 +36,7 @@ EXPECTED = (
         "support the Push API in incognito mode",  # which every context of a journey is
     ),
 )
+PATIENCE = 10_000  # milliseconds
 PHONE: ViewportSize = {"width": 360, "height": 640}
 DESK: ViewportSize = {"width": 1280, "height": 800}
 NewPage = Callable[..., Page]
@@ -42,6 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """The driver of every browser here: one thread can run only one."""
+    expect.set_options(timeout=PATIENCE)  # several browsers share this machine
     with sync_playwright() as driver:
         yield driver
 
@@ -82,7 +92,7 @@ def page_of(browser: Browser, place: Place) -> Iterator[NewPage]:
             token = place.told["sessions"][name]
             context.add_cookies([{"name": "oc", "value": token, "url": place.origin}])
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: _note(troubles, message))
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("request", lambda request: _note_host(troubles, request.url, place.origin))

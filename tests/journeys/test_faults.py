@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.journeys.circle import Guest
 from tests.journeys.conftest import NewPage
@@ -64,6 +64,30 @@ def test_what_was_typed_when_the_line_was_lost_is_still_there_and_is_sent_once(
     amara.hears("typed under the bridge")
     expect(amara.log.get_by_text("typed under the bridge")).to_have_count(1)
     expect(ben.page.get_by_role("textbox")).to_have_value("")
+
+
+def test_what_is_typed_while_the_line_is_slow_stays_and_is_sent_too(place: Place, page_of: NewPage) -> None:
+    ben, amara = Guest("Ben", page_of("ben")), Guest("Amara", page_of("amara", wide=True))
+    amara.come_in(place, "Open the room")
+    amara.opens("Door and chat")
+    amara.press("Everyone, at any time")
+    ben.come_in(place)
+    ben.sees("Your words")
+    slow: list[Route] = []
+    ben.page.route("**/words/", lambda route: slow.append(route))  # noqa: PLW0108 - Playwright marks what it calls
+    field = ben.page.get_by_role("textbox", name="Your words")
+    ben.says("the first line")
+    field.fill("half of the second")
+    expect(field).to_have_value("half of the second")
+    slow.pop().continue_()
+    amara.hears("the first line")
+    expect(field).to_have_value("half of the second")
+    ben.page.unroute("**/words/")
+    for words in ("half of the second", "the third at once"):
+        ben.says(words)
+    for words in ("half of the second", "the third at once"):
+        amara.hears(words)
+    expect(field).to_have_value("")
 
 
 @pytest.mark.requirement("S69")

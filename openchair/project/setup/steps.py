@@ -12,7 +12,7 @@ from tempfile import TemporaryFile
 
 from openchair.project.setup.places import ROOT
 
-LAST_LINES = 60
+LAST_LINES = 200
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _COUNTED = re.compile(r"^=*\s*((?:\d+ \w+(?:, )?)+ in [\d.]+s.*?)\s*=*$")
 

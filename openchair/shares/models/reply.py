@@ -99,6 +99,6 @@ class Response(models.Model):
         return self.kind
 
     @classmethod
-    def signs(cls) -> list[tuple[str, str]]:
+    def signs(cls) -> tuple[tuple[str, str], ...]:
         """Each kind and what it says to the reader, put into words once for a whole page."""
-        return [(str(kind), str(kind.label)) for kind in cls.Kind]
+        return tuple((str(kind), str(kind.label)) for kind in cls.Kind)

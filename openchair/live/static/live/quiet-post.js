@@ -10,12 +10,14 @@ document.addEventListener("submit", (event) => {
 
 async function send(form, button) {
   const body = new URLSearchParams(new FormData(form, button));
+  // Words typed from now on are another form: these may arrive, though their answer does not.
+  form.addEventListener("input", () => renew(form), { once: true });
   const action = button?.hasAttribute("formaction") ? button.formAction : form.action;
   try {
     const answer = await fetch(action, { method: "POST", body, redirect: "manual", headers: { "X-Stays": "yes" } });
     // What was kept is not kept twice: the second sending has the same submit_id, and is only led on.
     if (isPatient(form)) return answer.status < 500 ? form.submit() : waitForLine(form, button);
-    if (answer.status === 204) return done(form, button);
+    if (answer.status === 204) return done(form, button, body);
     // Signed out, or asked to wait outside: what was typed stays, and the stream brings the rest.
     if (answer.type === "opaqueredirect") return;
   } catch {
@@ -27,10 +29,11 @@ async function send(form, button) {
 
 const isPatient = (form) => form.hasAttribute("data-patient");
 
-function done(form, button) {
+function done(form, button, sent) {
   if (button?.matches(".response")) button.setAttribute("aria-pressed", "true");
   if (form.hasAttribute("data-clears")) {
-    for (const field of form.querySelectorAll("textarea")) field.value = "";
+    // What was typed since then stays.
+    for (const field of form.querySelectorAll("textarea")) if (field.value === sent.get(field.name)) field.value = "";
   }
   renew(form);
 }
@@ -44,8 +47,6 @@ function waitForLine(form, button) {
   if (form.dataset.waits) return;
   form.dataset.waits = "yes";
   for (const line of form.querySelectorAll("[data-lost]")) line.hidden = false;
-  // Other words are another form: the first may have arrived, though its answer did not.
-  if (isPatient(form)) form.addEventListener("input", () => renew(form), { once: true });
   const again = () => {
     if (form.dataset.waits) { delete form.dataset.waits; send(form, button); }
   };
