@@ -6,9 +6,10 @@ are whose attributes.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import Any, Final, Self, TypeAlias
+from uuid import UUID
 
 from django.db import models
 from django.db.models.base import ModelState
@@ -39,8 +40,13 @@ def _turning(compiler: SQLCompiler) -> Callable[[Values], Values]:
     """Turns the database's values into Python's, where they are others."""
     columns = [column for column, *_how in compiler.select]
     converters = compiler.get_converters(columns)
-    turns = [(at, turn, whose) for at, (found, whose) in converters.items() for turn in found]
     connection = compiler.connection
+    usual = getattr(connection.ops, "convert_uuidfield_value", None)
+    turns = [
+        (at, _key_turned if turn == usual else turn, whose)
+        for at, (found, whose) in converters.items()
+        for turn in found
+    ]
 
     def turned(row: Values) -> Values:
         values = list(row)
@@ -49,6 +55,16 @@ def _turning(compiler: SQLCompiler) -> Callable[[Values], Values]:
         return values
 
     return turned
+
+
+def _key_turned(value: str | None, *_how: object) -> UUID | None:
+    return None if value is None else _key(value)
+
+
+@lru_cache(maxsize=10_000)
+def _key(written: str) -> UUID:
+    """The same rows, groups and people are met again and again, and Python takes its time to read a key."""
+    return UUID(written)
 
 
 def _instances(alias: str, compiler: SQLCompiler) -> Maker:

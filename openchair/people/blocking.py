@@ -19,6 +19,13 @@ def is_apart(person: UUID, column: str) -> Exists:
     return Exists(Block.objects.filter(ways))
 
 
+def with_whom_apart(person: UUID) -> Q:
+    """As `is_apart`, of a row's `person`, where many rows are looked at: the pairs are found once for all."""
+    blocked = Block.objects.filter(person=person).values("other")
+    blocking = Block.objects.filter(other=person).values("person")
+    return Q(person__in=blocked) | Q(person__in=blocking)
+
+
 def block(*, person: Person, other: Person, met_as: str = "") -> None:
     """Keep the two apart from now on, silently. Blocking twice is blocking once."""
     if person.pk != other.pk:

@@ -7,8 +7,10 @@ handler403 = "openchair.project.answers.form_too_old"
 handler404 = "openchair.project.answers.not_found"
 handler500 = "openchair.project.answers.out_of_order"
 
+# Addresses are tried one after the other: what is looked at all day comes first.
 urlpatterns = [
     path("", include("openchair.project.home.urls")),
+    path("", include("openchair.shares.urls")),
     path("welcome/", include("openchair.project.welcome.urls")),
     path("", include("openchair.ui.urls")),
     path("", include("openchair.support.urls")),
@@ -18,7 +20,6 @@ urlpatterns = [
     path("", include("openchair.paths.urls")),
     path("", include("openchair.checkins.urls")),
     path("", include("openchair.meetings.urls")),
-    path("", include("openchair.shares.urls")),
     path("", include("openchair.gatherings.urls")),
     path("", include("openchair.greeting.urls")),
     path("", include("openchair.roster.urls")),

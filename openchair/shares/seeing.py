@@ -15,7 +15,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from openchair.companions.models import Companionship
 from openchair.groups.models import Group, Membership
 from openchair.groups.policy import membership_in
-from openchair.people.blocking import apart_from, is_apart
+from openchair.people.blocking import apart_from, is_apart, with_whom_apart
 from openchair.people.models import Person
 from openchair.people.muting import is_not_met
 from openchair.shares.models import Hiding, Hold, KeptFrom, Reply, Response, Share
@@ -86,15 +86,20 @@ def waiting_for(reader: Reader) -> ShareQuerySet:
 
     An answer of somebody they do not meet is none to them, or the gap in the list would tell of it.
     """
-    others = shares_for(reader).exclude(person=reader.person)
-    apart = apart_from(reader.person)
-    if not apart:  # as of almost everybody; then an index alone knows
+    return waiting_of(reader.person.pk, shares_for(reader), meets_all=not apart_from(reader.person))
+
+
+def waiting_of(person: UUID, shares: ShareQuerySet, *, meets_all: bool) -> ShareQuerySet:
+    """As `waiting_for`, of these shares that the person sees; `meets_all`: they and nobody are kept apart."""
+    others = shares.exclude(person=person)
+    if meets_all:  # as almost everybody; then an index alone knows
         return others.filter(answered_at=None)
-    replies = replies_for(reader).filter(share=OuterRef("pk")).exclude(person=OuterRef("person"))
+    apart = with_whom_apart(person)
+    replies = replies_seen_by(person).filter(share=OuterRef("pk")).exclude(person=OuterRef("person"))
     responses = Response.objects.filter(share=OuterRef("pk"))
-    theirs = Exists(Reply.objects.standing().filter(share=OuterRef("pk"), person__in=apart))
-    signs = Exists(responses.filter(person__in=apart))
-    unseen = (theirs | signs) & ~Exists(replies) & ~Exists(responses.exclude(person__in=apart))
+    theirs = Exists(Reply.objects.standing().filter(apart, share=OuterRef("pk")))
+    signs = Exists(responses.filter(apart))
+    unseen = (theirs | signs) & ~Exists(replies) & ~Exists(responses.exclude(apart))
     return others.filter(Q(answered_at=None) | unseen)
 
 

@@ -2,6 +2,8 @@
 
 from django.template import engines
 from django.utils import translation
+from django.utils.html import format_html
+from markupsafe import Markup
 
 from openchair.project import pseudo
 from openchair.project.jinja import Templates
@@ -42,3 +44,34 @@ def test_ways_are_written_only_when_they_are_named_in_full() -> None:
         said("{% for one in found %}{{ url(one) }} {% endfor %}", found=["today", "about"])
         == "/today/ /about/ "
     )
+
+
+def test_a_remembered_piece_is_drawn_once_and_a_safe_one_is_not_taken_for_one_that_is_not() -> None:
+    drawn: list[str] = []
+
+    def noted(words: str) -> str:
+        drawn.append(words)
+        return words
+
+    page = (
+        "{% macro piece(words) %}{{ noted(words) }}{% endmacro %}{% set piece = remembered(piece) %}"
+        "{{ piece(first) }} {{ piece(then) }} {{ piece(then) }}"
+    )
+    found = said(page, first=Markup("<b>"), then="<b>", noted=noted)
+    assert found == "<b> &lt;b&gt; &lt;b&gt;" and drawn == ["<b>", "<b>"]
+
+
+def test_what_is_remembered_is_remembered_in_each_language_for_itself() -> None:
+    for code, words in (("en", "Reply"), (pseudo.CODE, pseudo.pseudo("Reply")), ("en", "Reply")):
+        with translation.override(code):
+            assert said('{% from "shares/_card.html" import seen_by %}{{ seen_by("me") }}').count("<p") == 1
+            assert said('{% macro a() %}{{ _("Reply") }}{% endmacro %}{{ remembered(a)() }}') == words
+
+
+def test_pieces_are_escaped_unless_they_are_safe_whatever_they_are() -> None:
+    wrapped = "{% macro wrap() %}<i>{{ caller() }}</i>{% endmacro %}{% call wrap() %}{{ one }}{% endcall %}"
+    page = "{{ one }}" + wrapped
+    assert said(page, one="<b>'&\"") == "&lt;b&gt;&#39;&amp;&#34;<i>&lt;b&gt;&#39;&amp;&#34;</i>"
+    assert said(page, one=Markup("<b>")) == "<b><i><b></i>"
+    assert said(page, one=7) == "7<i>7</i>"
+    assert said(page, one=format_html("<b>{}</b>", "<")) == "<b>&lt;</b><i><b>&lt;</b></i>"

@@ -1,5 +1,6 @@
 """A group's shares: the newest first, or those that wait for an answer. A list that ends."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,15 +11,26 @@ from openchair.groups.models import Norms
 from openchair.groups.policy import group_of, mine_in
 from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.kit.prepared import prepared
+from openchair.people.blocking import apart_from
 from openchair.people.models import Reading
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 from openchair.shares.forms import NormsForm
 from openchair.shares.models import Response, Share
 from openchair.shares.models.share import ShareQuerySet
-from openchair.shares.paging import Sheet, first_sheet, newest_of, sheet_of
+from openchair.shares.paging import (
+    Sheet,
+    first_sheet,
+    newer_of,
+    newer_sheet,
+    newest_of,
+    older_of,
+    older_sheet,
+    place_of,
+    sheet_of,
+)
 from openchair.shares.policy import GROUP_POLICY
-from openchair.shares.seeing import Reader, held_by, reader_of, seen_by, shares_for, waiting_for
+from openchair.shares.seeing import Reader, held_by, reader_of, seen_by, waiting_for, waiting_of
 from openchair.shares.showing import cards_of, given_by, with_replies
 from openchair.shares.threads import threads_of
 
@@ -59,16 +71,47 @@ def norms(request: Request, group_id: str) -> HttpResponse:
 
 
 def _sheet(request: Request, reader: Reader, *, waiting: bool) -> Sheet:
-    before, after, person = request.GET.get("before", ""), request.GET.get("after", ""), request.person.pk
-    if not (waiting or before or after):
-        return first_sheet(_newest(person, next(iter(reader.memberships))))
-    found = waiting_for(reader) if waiting else shares_for(reader)
-    return sheet_of(with_replies(found, person), before=before, after=after)
+    before, after = request.GET.get("before", ""), request.GET.get("after", "")
+    person, group = request.person.pk, next(iter(reader.memberships))
+    place = place_of(before or after)
+    if waiting and place:
+        return sheet_of(with_replies(waiting_for(reader), person), before=before, after=after)
+    if waiting:
+        return first_sheet((_waiting_apart if apart_from(request.person) else _waiting)(person, group))
+    if place is None:
+        return first_sheet(_newest(person, group))
+    return (
+        older_sheet(_older(person, group, *place)) if before else newer_sheet(_newer(person, group, *place))
+    )
+
+
+def _seen(person: UUID, group: UUID) -> ShareQuerySet:
+    return with_replies(seen_by(person, Share.objects.filter(group=group)), person)
 
 
 @prepared
 def _newest(person: UUID, group: UUID) -> ShareQuerySet:
-    return newest_of(with_replies(seen_by(person, Share.objects.filter(group=group)), person))
+    return newest_of(_seen(person, group))
+
+
+@prepared
+def _older(person: UUID, group: UUID, at: datetime, key: UUID) -> ShareQuerySet:
+    return older_of(_seen(person, group), at, key)
+
+
+@prepared
+def _newer(person: UUID, group: UUID, at: datetime, key: UUID) -> ShareQuerySet:
+    return newer_of(_seen(person, group), at, key)
+
+
+@prepared
+def _waiting(person: UUID, group: UUID) -> ShareQuerySet:
+    return newest_of(waiting_of(person, _seen(person, group), meets_all=True))
+
+
+@prepared
+def _waiting_apart(person: UUID, group: UUID) -> ShareQuerySet:
+    return newest_of(waiting_of(person, _seen(person, group), meets_all=False))
 
 
 _held = prepared(held_by)
