@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from openchair.gatherings import opening, serving, writing
+from openchair.gatherings import opening, serving, wording, writing
 from openchair.gatherings.models import Gathering, Role, Step
 from openchair.groups.models import Group, Membership
 from openchair.kit.clock import now
@@ -27,6 +27,9 @@ class Said:
 NAME: Final = "The hour between three and four"
 BEGAN: Final = timedelta(hours=50)
 DAYS: Final = 7
+ASKED: Final = (
+    "Maple asks what you give that hour to do. Write a line whenever yours comes round, wherever the sun is."
+)
 TURNS: Final = (
     Said(
         "Maple",
@@ -74,6 +77,7 @@ def load_for_days(people: dict[str, Person], groups: dict[str, Group]) -> None:
         by=members["Amara"], name=NAME, begins=begins, ends=begins + timedelta(days=DAYS)
     )
     _begin_earlier(made)
+    wording.write(gathering=made, by=members["Amara"], place="open", words=ASKED)
     for who, part in (("Maple", Role.Part.LEAD), ("Willow", Role.Part.GREETER)):
         serving.say_yes(role=Role(gathering=made, membership=members[who], part=part))
     for one in TURNS:
