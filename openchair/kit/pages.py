@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 UNPROCESSABLE = 422
+WHILE_WRITING = "while-writing"  # what `press` is, where a page keeps what stands in it by itself
 
 
 def page(request: HttpRequest, template: str, status: int = 200, **context: object) -> HttpResponse:
@@ -21,6 +22,11 @@ def sent(request: HttpRequest) -> QueryDict | None:
 def go(name: str, *args: str, anchor: str = "") -> HttpResponseRedirect:
     """The way to a named page, by 303 so that a reload never sends a form again (RFC 9110, 15.4.4)."""
     return SeeOther(reverse(name, args=args) + (f"#{anchor}" if anchor else ""))
+
+
+def kept_meanwhile() -> HttpResponse:
+    """For a page that is still being written in: 204, and no line of it."""
+    return HttpResponse(status=204)
 
 
 def say(request: HttpRequest, line: str, undo: str = "") -> None:

@@ -7,7 +7,7 @@ from openchair.kit.privacy import Kept, Row
 from openchair.people.models import Person
 from openchair.shares.answered import note_answers
 from openchair.shares.models import Hiding, Hold, KeptFrom, Reply, Response, Share
-from openchair.shares.told import Kind, Need
+from openchair.shares.told import Need
 
 UNTIL_TAKEN_BACK = _("Until you take it back, and 30 days after that; 30 days after you leave the group.")
 
@@ -23,7 +23,7 @@ def _share(one: Share) -> Row:
         "group_name": one.group.name,
         "seen_by": str(one.get_audience_display()),
         "shown_as": str(one.get_named_display()),
-        "kind": str(Kind(told.kind).label) if told else "",
+        "kind": told.label if told else "",
         "need": str(Need(told.need).label) if told and told.need else "",
         "care_note": ", ".join(told.care) if told else "",
         "words": told.words if told else "",

@@ -22,7 +22,7 @@ from openchair.shares.answering import Composer, composer_for
 from openchair.shares.models import Reply, Response, Share
 from openchair.shares.models.share import ShareQuerySet
 from openchair.shares.seeing import AUDIENCE, Reader, replies_seen_by
-from openchair.shares.told import Kind, Need, Told
+from openchair.shares.told import Need, Told
 
 # By the key of a share, the signs that the reader gave to it.
 Given = Mapping[UUID, frozenset[str]]
@@ -76,7 +76,7 @@ class Card:
     @property
     def kind(self) -> str:
         """What it is, in a word or two."""
-        return str(Kind(self.told.kind).label)
+        return self.told.label
 
     @property
     def need(self) -> str:

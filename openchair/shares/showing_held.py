@@ -17,7 +17,6 @@ from openchair.shares.models.hold import HoldQuerySet
 from openchair.shares.seeing import AUDIENCE, Reader, kept_for_companions
 from openchair.shares.showing import name_of, said_when
 from openchair.shares.threads import is_turn
-from openchair.shares.told import Kind
 from openchair.support.pointing import Guard, Pointed
 
 
@@ -81,7 +80,7 @@ def _of_share(reader: Reader, guard: Guard, hold: Hold, share: Share, zone: Zone
         hold=hold,
         what=share,
         name=name,
-        kind=str(Kind(told.kind).label),
+        kind=told.label,
         when=said_when(hold.since, zone),
         words=told.words,
         care=", ".join(told.care),

@@ -42,14 +42,17 @@ class Need(TextChoices):
 
 
 # Asked for each share of a list, and Django makes `values` anew each time.
-_KINDS: Final = frozenset(Kind.values)
+_KINDS: Final = frozenset({"", *Kind.values})
 _NEEDS: Final = frozenset({"", *Need.values})
 _TOPICS: Final = frozenset(Topic.values)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One share. `other` is a care note in the writer's own words, beside our topics."""
+    """One share. `other` is a care note in the writer's own words, beside our topics.
+
+    Only of a draft it may not be said yet of what `kind` it is.
+    """
 
     words: str
     kind: str = Kind.CHALLENGE
@@ -61,6 +64,11 @@ class Told:
         """Raises ValueError for a code that is none of ours."""
         if not (self.kind in _KINDS and self.need in _NEEDS and _TOPICS.issuperset(self.topics)):
             raise ValueError("none of ours")
+
+    @property
+    def label(self) -> str:
+        """What it is, in a word or two."""
+        return str(Kind(self.kind).label) if self.kind else ""
 
     @property
     def care(self) -> list[str]:
@@ -80,4 +88,4 @@ def told_in(kept: str) -> Told | None:
         return None
     said = json.loads(kept)
     topics, other = tuple(said.get("t", ())), said.get("o", "")
-    return Told(said.get("w", ""), said["k"], said.get("n", ""), topics, other)
+    return Told(said.get("w", ""), said.get("k", ""), said.get("n", ""), topics, other)

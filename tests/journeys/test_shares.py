@@ -135,3 +135,22 @@ def test_whoever_wrote_without_a_name_is_asked_to_rest_and_stays_without_one(
     no_barriers(ben)
     ben.goto(shares_of(place) + "new/")
     expect(ben.get_by_label("Without a name, for hosts too")).to_have_count(0)
+
+
+def test_what_was_being_written_when_the_page_went_is_there_again(place: Place, page_of: NewPage) -> None:
+    ben = page_of("ben")
+    ben.goto(shares_of(place) + "new/")
+    words = ben.get_by_label("What would you like to say?")
+    words.press_sequentially(SAID)
+    expect(ben.get_by_text("Kept as a draft. Only you see it.")).to_be_visible()
+    no_barriers(ben)
+    words.press_sequentially(" in the rain")
+    expect(ben.get_by_text("Kept as a draft.")).to_be_hidden()
+    expect(ben.get_by_text("Kept as a draft.")).to_be_visible()
+    ben.goto("/today/")
+    ben.goto(shares_of(place) + "new/")
+    expect(words).to_have_value(f"{SAID} in the rain")
+    expect(ben.get_by_label("A victory")).not_to_be_checked()
+    ben.get_by_role("button", name="Look it over").click()
+    expect(ben.get_by_text("Please choose one of these.").first).to_be_visible()
+    expect(words).to_have_value(f"{SAID} in the rain")

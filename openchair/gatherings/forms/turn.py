@@ -19,8 +19,9 @@ class TurnForm(ShareForm):
         group: Group,
         names: Sequence[str],
         share: Share | None = None,
+        whole: bool = True,
     ) -> None:
-        super().__init__(data, names=names, share=share)
+        super().__init__(data, names=names, share=share, whole=whole)
         del self.fields["audience"], self.fields["kind"]
         if group.crosstalk == Group.Crosstalk.NONE:
             del self.fields["need"]

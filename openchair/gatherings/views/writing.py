@@ -13,7 +13,7 @@ from openchair.gatherings.models import Draft
 from openchair.gatherings.showing import View
 from openchair.gatherings.views.finding import allowed
 from openchair.groups.resting import names_for, why_not_so
-from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
+from openchair.kit.pages import UNPROCESSABLE, WHILE_WRITING, go, kept_meanwhile, page, say, sent
 from openchair.people.limits import Limit, take
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
@@ -37,7 +37,8 @@ def new(request: Request, gathering_id: str) -> HttpResponse:
         return page(request, "shares/words_gone.html", GONE, words=typed_in(request), kept=False)
     begun, group = writing.draft_of(view.gathering, view.mine), view.gathering.group
     share = begun.as_share() if begun else None
-    form = TurnForm(sent(request), group=group, names=names_for(view.mine), share=share)
+    whole = not request.POST.get("press")
+    form = TurnForm(sent(request), group=group, names=names_for(view.mine), share=share, whole=whole)
     if form.is_valid():
         return _kept(request, view, form)
     if not (view.gathering.is_open or request.method == "POST"):
@@ -115,8 +116,19 @@ def carry(request: Request, gathering_id: str) -> HttpResponse:
 
 
 def _kept(request: Request, view: View, form: TurnForm) -> HttpResponse:
-    writing.keep_draft(gathering=view.gathering, by=view.mine, told=form.told, named=form.name_shown)
-    return go("turn-draft", view.gathering.public_id) if view.gathering.is_open else _not_open(request, view)
+    press, told, gathering_id = request.POST.get("press", ""), form.told, view.gathering.public_id
+    if told.words:
+        writing.keep_draft(gathering=view.gathering, by=view.mine, told=told, named=form.name_shown)
+    else:
+        writing.throw_away(gathering=view.gathering, membership=view.mine)
+    if press == WHILE_WRITING:
+        return kept_meanwhile()
+    if not view.gathering.is_open:
+        return _not_open(request, view)
+    if not press:
+        return go("turn-draft", gathering_id)
+    say(request, _("Your draft is kept. Only you see it.") if told.words else _("Nothing was written."))
+    return go("gathering", gathering_id, anchor="end")
 
 
 def _said(request: Request, view: View, begun: Draft) -> HttpResponse:

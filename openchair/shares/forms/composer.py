@@ -21,7 +21,10 @@ _KINDS = [(one.value, one.label) for one in Kind if one != Kind.TURN]
 
 
 class ShareForm(forms.Form):
-    """One share. `names`: under which it may stand here; a single one is not asked for."""
+    """One share. `names`: under which it may stand here; a single one is not asked for.
+
+    `whole`: it is to be shown to others now. Until then nothing is needed.
+    """
 
     audience = forms.ChoiceField(choices=Share.Audience.choices, label=gettext_lazy("Who can see this"))
     kind = forms.ChoiceField(choices=_KINDS, label=gettext_lazy("It is"))
@@ -38,9 +41,15 @@ class ShareForm(forms.Form):
     named = forms.ChoiceField(choices=Share.Named.choices, label=gettext_lazy("Show it"))
 
     def __init__(
-        self, data: Mapping[str, object] | None, *, names: Sequence[str], share: Share | None = None
+        self,
+        data: Mapping[str, object] | None,
+        *,
+        names: Sequence[str],
+        share: Share | None = None,
+        whole: bool = True,
     ) -> None:
         super().__init__(data, initial=_as_typed(share) if share else _AT_FIRST)
+        self.fields["words"].required = self.fields["kind"].required = whole
         self.fields["words"].error_messages["required"] = _("Write a word or two first.")
         for name in ("audience", "kind", "need", "topics", "named"):
             trouble = dict.fromkeys(("required", "invalid_choice"), _("Please choose one of these."))

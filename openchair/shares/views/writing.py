@@ -11,7 +11,7 @@ from openchair.groups.audience import people_in
 from openchair.groups.models import Membership
 from openchair.groups.policy import group_of, mine_in
 from openchair.groups.resting import names_for, why_not_so
-from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
+from openchair.kit.pages import UNPROCESSABLE, WHILE_WRITING, go, kept_meanwhile, page, say, sent
 from openchair.people.limits import Limit, take
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
@@ -38,11 +38,10 @@ def new(request: Request, group_id: str) -> HttpResponse:
     except Http404:
         return page(request, "shares/words_gone.html", GONE, words=typed_in(request), kept=False)
     draft, names = writing.draft_of(me), names_for(me)
-    form = ShareForm(sent(request), names=names, share=draft)
+    whole = not request.POST.get("press")
+    form = ShareForm(sent(request), names=names, share=draft, whole=whole)
     if form.is_valid():
-        told, audience = form.told, form.cleaned_data["audience"]
-        writing.keep_draft(by=me, told=told, audience=audience, named=form.name_shown)
-        return go("share-draft", group_id)
+        return _kept(request, me, form)
     context = {"group": me.group, "me": me, "form": form, "draft": draft, "people": _people(me)}
     return page(request, "shares/new.html", UNPROCESSABLE if form.errors else 200, **context)
 
@@ -57,7 +56,7 @@ def draft(request: Request, group_id: str) -> HttpResponse:
         return draft_back(request, writing.own_draft(request.person, group_id))
     begun = writing.draft_of(me)
     card = card_of(reader_of(request.person, [me]), begun, request.zone) if begun else None
-    if card is None:
+    if card is None or not card.told.kind:
         return go("share-new", group_id)
     card.share.group = me.group
     own = begun is not None and begun.audience == Share.Audience.ME
@@ -80,6 +79,8 @@ def post(request: Request, group_id: str) -> HttpResponse:
     begun = writing.draft_of(me)
     if begun is None:
         return go("group-shares", group_id)
+    if not (begun.says and begun.says.kind):
+        return go("share-new", group_id)
     try:
         return _posted(request, begun)
     except writing.NotSo:
@@ -94,6 +95,22 @@ def throw_away(request: Request, group_id: str) -> HttpResponse:
     """The draft goes."""
     writing.throw_away(membership=_writer(request, group_id))
     say(request, _("The draft is gone."))
+    return go("group-shares", group_id)
+
+
+def _kept(request: Request, me: Membership, form: ShareForm) -> HttpResponse:
+    """The draft is kept whichever button was pressed; without one, it is looked over."""
+    press, told, group_id = request.POST.get("press", ""), form.told, me.group.public_id
+    if told.words:
+        audience = form.cleaned_data["audience"]
+        writing.keep_draft(by=me, told=told, audience=audience, named=form.name_shown)
+    else:
+        writing.throw_away(membership=me)
+    if press == WHILE_WRITING:
+        return kept_meanwhile()
+    if not press:
+        return go("share-draft", group_id)
+    say(request, _("Your draft is kept. Only you see it.") if told.words else _("Nothing was written."))
     return go("group-shares", group_id)
 
 

@@ -9,7 +9,7 @@ from openchair.groups.audience import people_in
 from openchair.groups.models import Membership
 from openchair.groups.policy import mine_in
 from openchair.groups.resting import names_for, why_not_so
-from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
+from openchair.kit.pages import UNPROCESSABLE, WHILE_WRITING, go, kept_meanwhile, page, say, sent
 from openchair.people.limits import Limit, take
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
@@ -131,6 +131,8 @@ def _kept(request: Request, me: Membership, form: StoryForm) -> HttpResponse:
     press, group_id = request.POST.get("press", ""), me.group.public_id
     told, at = arranged(form.told, press)
     writing.keep_draft(by=me, told=told, audience=form.cleaned_data["audience"], named=form.name_shown)
+    if press == WHILE_WRITING:
+        return kept_meanwhile()
     if not press:
         return go("story-draft", group_id)
     if press == "later":

@@ -1,5 +1,5 @@
 // What stands behind the # of a link reaches no server by itself: it goes into the form, and is sent by its button.
-class InvitationLink extends HTMLElement {
+customElements.define("invitation-link", class extends HTMLElement {
   connectedCallback() {
     addEventListener("hashchange", () => this.read());
     this.read();
@@ -13,6 +13,4 @@ class InvitationLink extends HTMLElement {
     this.querySelector("[data-typed]").hidden = true;
     this.querySelector("[data-came]").hidden = false;
   }
-}
-
-customElements.define("invitation-link", InvitationLink);
+});

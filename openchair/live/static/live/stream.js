@@ -5,7 +5,7 @@ import { apply, atEnd, read, toEnd } from "./frames.js";
 const MOST_HELD = 500;
 const LONGEST_WAIT = 60_000;
 
-class LiveStream extends HTMLElement {
+customElements.define("live-stream", class extends HTMLElement {
   #source = null;
   #held = null; // frames that wait while the reader has paused
   #wait = 0; // milliseconds before the next try, when the browser does not try by itself
@@ -109,6 +109,4 @@ class LiveStream extends HTMLElement {
     const logs = [target, ...target.querySelectorAll("[role=log]")];
     for (const log of logs) if (log.dataset?.below > 0 && atEnd(log)) toEnd(log);
   }
-}
-
-customElements.define("live-stream", LiveStream);
+});

@@ -7,7 +7,7 @@ const ours = (address) => {
 };
 const policy = globalThis.trustedTypes?.createPolicy("worker", { createScriptURL: ours }) ?? { createScriptURL: ours };
 
-class PushDevice extends AskingButton {
+customElements.define("push-device", class extends AskingButton {
   canAsk() {
     return "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
   }
@@ -32,6 +32,4 @@ class PushDevice extends AskingButton {
     this.form.elements.auth.value = text(subscription.getKey("auth"));
     this.form.submit();
   }
-}
-
-customElements.define("push-device", PushDevice);
+});

@@ -1,7 +1,7 @@
 // A passkey: the browser asks for it, and its answer goes along with the form the button stands in.
 import { AskingButton, bytes, text } from "./asking-button.js";
 
-class PasskeyButton extends AskingButton {
+customElements.define("passkey-button", class extends AskingButton {
   canAsk() {
     return "PublicKeyCredential" in window;
   }
@@ -28,7 +28,7 @@ class PasskeyButton extends AskingButton {
     this.form.action = this.dataset.action;
     this.form.submit();
   }
-}
+});
 
 async function made(options) {
   options.challenge = bytes(options.challenge);
@@ -49,5 +49,3 @@ async function found(options) {
 function whole({ id, type, response }) {
   return { id, rawId: id, type, response };
 }
-
-customElements.define("passkey-button", PasskeyButton);

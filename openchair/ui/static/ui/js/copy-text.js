@@ -1,7 +1,7 @@
 // Copies the lines of a list, and says so.
 import { linesOf } from "./lines.js";
 
-class CopyText extends HTMLElement {
+customElements.define("copy-text", class extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector("button");
     const status = this.querySelector("[role=status]");
@@ -11,6 +11,4 @@ class CopyText extends HTMLElement {
       status.textContent = this.dataset.done;
     });
   }
-}
-
-customElements.define("copy-text", CopyText);
+});

@@ -4,7 +4,7 @@ const WAIT = 5000;
 const MARK = location.protocol === "https:" ? "__Host-left=1; path=/; samesite=lax; secure" : "left=1; path=/; samesite=lax";
 const tabs = new BroadcastChannel("left");
 
-class LeaveSite extends HTMLElement {
+customElements.define("leave-site", class extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.status = this.querySelector("[role=status]");
@@ -55,6 +55,4 @@ class LeaveSite extends HTMLElement {
     this.presses = 0;
     this.status.textContent = "";
   }
-}
-
-customElements.define("leave-site", LeaveSite);
+});

@@ -1,5 +1,5 @@
 // A calm cover while the reader looks elsewhere; one tap, or Enter, brings the page back and the focus to where it was.
-class PageCover extends HTMLElement {
+customElements.define("page-cover", class extends HTMLElement {
   connectedCallback() {
     this.cover = this.querySelector("dialog");
     this.cover.querySelector("button").addEventListener("click", () => this.cover.close());
@@ -12,6 +12,4 @@ class PageCover extends HTMLElement {
   hide() {
     if (!this.cover.open) this.cover.showModal();
   }
-}
-
-customElements.define("page-cover", PageCover);
+});

@@ -6,6 +6,7 @@ const modules = {
   "page-cover": () => import("./page-cover.js"),
   "submit-once": () => import("./submit-once.js"),
   "reveal-password": () => import("./reveal-password.js"),
+  "keep-draft": () => import("./keep-draft.js"),
   "text-count": () => import("./text-count.js"),
   "turn-timer": () => import("./turn-timer.js"),
   "copy-text": () => import("./copy-text.js"),

@@ -1,5 +1,5 @@
 // A button beside secret words that shows what is typed; they are hidden again before they are sent.
-class RevealPassword extends HTMLElement {
+customElements.define("reveal-password", class extends HTMLElement {
   connectedCallback() {
     const { show, hide, shown, hidden } = this.dataset;
     const input = this.querySelector("input");
@@ -16,6 +16,4 @@ class RevealPassword extends HTMLElement {
     button.addEventListener("click", () => turn(input.type === "password"));
     input.form?.addEventListener("submit", () => (input.type = "password"));
   }
-}
-
-customElements.define("reveal-password", RevealPassword);
+});

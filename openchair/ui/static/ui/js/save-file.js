@@ -1,7 +1,7 @@
 // Saves the lines of a list as a plain file whose name says nothing.
 import { linesOf } from "./lines.js";
 
-class SaveFile extends HTMLElement {
+customElements.define("save-file", class extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector("button");
     button.hidden = false;
@@ -12,6 +12,4 @@ class SaveFile extends HTMLElement {
       setTimeout(() => URL.revokeObjectURL(address), 1000);
     });
   }
-}
-
-customElements.define("save-file", SaveFile);
+});

@@ -1,5 +1,5 @@
 // A form is sent once, however often its button is pressed; a slow answer is announced after 300 ms.
-class SubmitOnce extends HTMLElement {
+customElements.define("submit-once", class extends HTMLElement {
   connectedCallback() {
     this.form = this.closest("form");
     this.status = this.appendChild(document.createElement("span"));
@@ -24,6 +24,4 @@ class SubmitOnce extends HTMLElement {
     this.status.textContent = "";
     this.form?.removeAttribute("aria-busy");
   }
-}
-
-customElements.define("submit-once", SubmitOnce);
+});

@@ -1,5 +1,5 @@
 // How many letters are left, only from four fifths of the limit on, and spoken when the hand rests.
-class TextCount extends HTMLElement {
+customElements.define("text-count", class extends HTMLElement {
   connectedCallback() {
     this.most = Number(this.dataset.most);
     this.area = this.querySelector("textarea");
@@ -21,6 +21,4 @@ class TextCount extends HTMLElement {
     this.status.textContent = left < this.most / 5 ? `${words} ${Math.abs(left)}` : "";
     this.classList.toggle("over", left < 0);
   }
-}
-
-customElements.define("text-count", TextCount);
+});

@@ -1,5 +1,5 @@
 // How long a turn still has, in words and a bar. Time is the server's: the reader's clock may be wrong.
-class TurnTimer extends HTMLElement {
+customElements.define("turn-timer", class extends HTMLElement {
   connectedCallback() {
     this.words = this.querySelector(".timer-words");
     this.bar = this.querySelector("progress");
@@ -27,6 +27,4 @@ class TurnTimer extends HTMLElement {
     const place = Math.max(1, Math.round(left / 60)) - 1;
     return this.minutes[Math.min(place, this.minutes.length - 1)];
   }
-}
-
-customElements.define("turn-timer", TurnTimer);
+});
