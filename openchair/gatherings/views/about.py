@@ -9,9 +9,8 @@ from openchair.gatherings.models import Wording
 from openchair.gatherings.subject import subject_of
 from openchair.gatherings.views.finding import allowed
 from openchair.gatherings.wording import of_another
-from openchair.kit.pages import go, say
-from openchair.people import muting
-from openchair.people.blocking import block as keep_apart
+from openchair.groups.views.turning_from import block_writer, mute_writer
+from openchair.kit.pages import go
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 from openchair.safety.views.about_words import Ways, about_page, told_before
@@ -36,9 +35,7 @@ def about(request: Request, gathering_id: str, wording_id: str) -> HttpResponse:
 def mute(request: Request, gathering_id: str, wording_id: str) -> HttpResponse:
     """Nothing more of who wrote them, one way."""
     words = _found(request, gathering_id, wording_id)
-    name = words.membership.alias
-    muting.mute(person=request.person, other=words.person, met_as=name)
-    say(request, _("You see nothing more that %(name)s shares. They are not told.") % {"name": name})
+    mute_writer(request, words.membership)
     return go("gathering", gathering_id)
 
 
@@ -48,8 +45,7 @@ def mute(request: Request, gathering_id: str, wording_id: str) -> HttpResponse:
 def block(request: Request, gathering_id: str, wording_id: str) -> HttpResponse:
     """Neither sees the other any more."""
     words = _found(request, gathering_id, wording_id)
-    keep_apart(person=request.person, other=words.person, met_as=words.membership.alias)
-    say(request, _("Blocked. You do not see each other’s words any more, and they are not told."))
+    block_writer(request, words.membership)
     return go("gathering", gathering_id)
 
 

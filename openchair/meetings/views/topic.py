@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from openchair.groups.models import Membership
+from openchair.groups.views.turning_from import block_writer, mute_writer
 from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.meetings import choosing
 from openchair.meetings.claiming import Enough, NotRead, Taken
@@ -14,8 +15,6 @@ from openchair.meetings.forms import TopicForm
 from openchair.meetings.models import Series, Topic
 from openchair.meetings.views.finding import allowed, coming, membership
 from openchair.meetings.views.readings import ENOUGH
-from openchair.people import muting
-from openchair.people.blocking import block as keep_apart
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 
@@ -54,9 +53,7 @@ def take_back(request: Request, meeting_id: str, start: datetime) -> HttpRespons
 def mute(request: Request, meeting_id: str, start: datetime) -> HttpResponse:
     """Nothing more of who chose it, one way."""
     found = topic_of_another(request, allowed(request, "topic.choose", meeting_id), start)
-    name = found.membership.alias
-    muting.mute(person=request.person, other=found.person, met_as=name)
-    say(request, _("You see nothing more that %(name)s shares. They are not told.") % {"name": name})
+    mute_writer(request, found.membership)
     return go("meeting", meeting_id, anchor="topic")
 
 
@@ -66,8 +63,7 @@ def mute(request: Request, meeting_id: str, start: datetime) -> HttpResponse:
 def block(request: Request, meeting_id: str, start: datetime) -> HttpResponse:
     """Neither sees the other any more."""
     found = topic_of_another(request, allowed(request, "topic.choose", meeting_id), start)
-    keep_apart(person=request.person, other=found.person, met_as=found.membership.alias)
-    say(request, _("Blocked. You do not see each other’s words any more, and they are not told."))
+    block_writer(request, found.membership)
     return go("meeting", meeting_id, anchor="topic")
 
 

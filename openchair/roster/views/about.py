@@ -5,9 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from openchair.kit.pages import go, say
-from openchair.people import muting
-from openchair.people.blocking import block as keep_apart
+from openchair.groups.views.turning_from import block_writer, mute_writer
+from openchair.kit.pages import go
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 from openchair.roster.debriefing import line_of_another
@@ -36,9 +35,7 @@ def about(request: Request, group_id: str, line_id: str) -> HttpResponse:
 def mute(request: Request, group_id: str, line_id: str) -> HttpResponse:
     """Nothing more of who wrote it, one way."""
     line = line_of_another(door(request, "roster.use", group_id), line_id)
-    name = line.membership.alias
-    muting.mute(person=request.person, other=line.person, met_as=name)
-    say(request, _("You see nothing more that %(name)s shares. They are not told.") % {"name": name})
+    mute_writer(request, line.membership)
     return go("group-debrief", group_id)
 
 
@@ -48,8 +45,7 @@ def mute(request: Request, group_id: str, line_id: str) -> HttpResponse:
 def block(request: Request, group_id: str, line_id: str) -> HttpResponse:
     """Neither sees the other any more."""
     line = line_of_another(door(request, "roster.use", group_id), line_id)
-    keep_apart(person=request.person, other=line.person, met_as=line.membership.alias)
-    say(request, _("Blocked. You do not see each other’s words any more, and they are not told."))
+    block_writer(request, line.membership)
     return go("group-debrief", group_id)
 
 

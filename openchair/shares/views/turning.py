@@ -5,9 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from openchair.groups.views.turning_from import block_writer, mute_writer
 from openchair.kit.pages import go, say
-from openchair.people import muting
-from openchair.people.blocking import block as keep_apart
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 from openchair.shares import turning
@@ -46,9 +45,7 @@ def mute(request: Request, words_id: str) -> HttpResponse:
     """Nothing more of who wrote it, one way."""
     what = words_of(words_id)
     POLICY.require(request.person, "words.turn_from", what)
-    name = what.membership.alias
-    muting.mute(person=request.person, other=what.person, met_as=name)
-    say(request, _("You see nothing more that %(name)s shares. They are not told.") % {"name": name})
+    mute_writer(request, what.membership)
     return go("group-shares", what.group.public_id)
 
 
@@ -59,6 +56,5 @@ def block(request: Request, words_id: str) -> HttpResponse:
     """Neither sees the other any more."""
     what = words_of(words_id)
     POLICY.require(request.person, "words.turn_from", what)
-    keep_apart(person=request.person, other=what.person, met_as=what.membership.alias)
-    say(request, _("Blocked. You do not see each other’s words any more, and they are not told."))
+    block_writer(request, what.membership)
     return go("group-shares", what.group.public_id)

@@ -5,9 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from openchair.groups.views.turning_from import block_writer, mute_writer
 from openchair.kit.pages import go, say
-from openchair.people import muting
-from openchair.people.blocking import block as keep_apart
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 from openchair.stories import turning
@@ -43,9 +42,7 @@ def show(request: Request, story_id: str) -> HttpResponse:
 def mute(request: Request, story_id: str) -> HttpResponse:
     """Nothing more of who wrote it, one way."""
     story = door(request.person, "story.turn_from", story_id)
-    name = story.membership.alias
-    muting.mute(person=request.person, other=story.person, met_as=name)
-    say(request, _("You see nothing more that %(name)s shares. They are not told.") % {"name": name})
+    mute_writer(request, story.membership)
     return go("group-stories", story.group.public_id)
 
 
@@ -55,6 +52,5 @@ def mute(request: Request, story_id: str) -> HttpResponse:
 def block(request: Request, story_id: str) -> HttpResponse:
     """Neither sees the other any more."""
     story = door(request.person, "story.turn_from", story_id)
-    keep_apart(person=request.person, other=story.person, met_as=story.membership.alias)
-    say(request, _("Blocked. You do not see each other’s words any more, and they are not told."))
+    block_writer(request, story.membership)
     return go("group-stories", story.group.public_id)

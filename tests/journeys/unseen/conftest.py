@@ -89,7 +89,7 @@ def in_session(browser: Browser, place: Place, token: str, *, script: bool = Tru
 
 def is_fleeting(path: str) -> bool:
     """Is it the address of words said in a room, which is over when they are?"""
-    return "/words/" in path
+    return path.startswith("/rooms/") and "/words/" in path
 
 
 def is_page(asking: APIRequestContext, path: str) -> bool:
