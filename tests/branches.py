@@ -16,6 +16,7 @@ BY: Final = (
     *("openchair/greeting/tests/test_taking.py", "openchair/roster/tests/test_pages.py"),
     "openchair/stories/tests/test_turning.py",
     *("tests/matrix/test_policies_of_gatherings.py", "openchair/gatherings/tests/test_thread.py"),
+    "openchair/gatherings/tests/test_wording.py",
     *("openchair/paths/tests/test_pages.py", "openchair/companions/tests/test_pages.py"),
 )
 

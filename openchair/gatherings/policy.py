@@ -56,6 +56,12 @@ def waits_for_a_look(who: Who, share: Words) -> bool:  # noqa: ARG001
     return isinstance(share, Share) and Hold.objects.filter(share=share).exists()
 
 
+@rule
+def is_not_over(who: Who, gathering: Gathering) -> bool:  # noqa: ARG001
+    """The meeting has not closed: whoever chairs it does so until then."""
+    return not gathering.is_over
+
+
 GROUP_POLICY: Policy[Who, Group] = Policy({"gathering.list": [is_member], "gathering.open": [is_host]})
 
 POLICY: Policy[Who, Gathering] = Policy(
@@ -64,6 +70,7 @@ POLICY: Policy[Who, Gathering] = Policy(
         "gathering.write": [belongs],
         "gathering.serve": [belongs],
         "gathering.run": [has_the_chair, hosts_it],
+        "gathering.put_right": [hosts_it, has_the_chair & is_not_over],
         "gathering.greet": [has_the_chair, hosts_it, greets],
     }
 )

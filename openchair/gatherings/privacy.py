@@ -69,8 +69,8 @@ KEPT: tuple[Kept[Person], ...] = (
         model=Wording,
         why=_("So that a meeting says what you wrote for it while you had the chair. The words are sealed."),
         how_long=_(
-            "Until somebody in the chair writes others, you are erased, or the meeting goes. Once you left, "
-            "nobody reads them."
+            "Until you take them back, somebody in the chair writes others, you are erased, or the meeting "
+            "goes. Once you left, nobody reads them."
         ),
         export=_wordings,
         erase=_erase_wordings,

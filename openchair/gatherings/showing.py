@@ -96,7 +96,7 @@ class View:
 
     @property
     def puts_right(self) -> bool:
-        """May they write other words? Once it is over, hosts alone."""
+        """May they write other words? As `gathering.put_right` says."""
         return self.mine.is_host if self.gathering.is_over else self.runs
 
     @property

@@ -24,13 +24,12 @@ def subject_of(words: Wording) -> Subject:
 
 
 def rewritten_in(report: Report) -> Place | None:
-    """The place in the run-sheet, for as long as these words stand there."""
+    """For as long as these words stand there. A host who does not read them takes them away all the same."""
     if report.where != Report.Where.CHAIR:
         return None
     found = Wording.objects.filter(public_id=report.utterance).select_related("gathering").first()
     if found is None:
         return None
-    there = found.gathering.public_id
-    if found.place == LINE:
-        return Place(way("gathering-line", there), _("Write another line there, or none"))
-    return Place(way("gathering-step", there, found.place), _("Write other words there"))
+    there = way("gathering-words-ending", found.gathering.public_id, found.public_id)
+    label = _("Take this line away") if found.place == LINE else _("Let our words stand there again")
+    return Place(there, label, acts=True)

@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{_ONE}closing/", closing.close, name="gathering-closing"),
     path(f"{_ONE}closing/line/", closing.line, name="gathering-line"),
     path(f"{_WORDS}about/", about.about, name="gathering-words-about"),
+    path(f"{_WORDS}ending/", about.take_away, name="gathering-words-ending"),
     path(f"{_WORDS}mute/", about.mute, name="gathering-words-mute"),
     path(f"{_WORDS}block/", about.block, name="gathering-words-block"),
     path(f"{_ONE}roles/", roles.roles, name="gathering-roles"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 
@@ -14,8 +15,10 @@ from openchair.people.models import Person
 from openchair.safety.models import Report
 
 
+@transaction.atomic
 def write(*, gathering: Gathering, by: Membership, place: str, words: str) -> None:
     """These stand there from now on; none: ours again. What a member wrote and is as it was stays theirs."""
+    Gathering.objects.select_for_update().get(pk=gathering.pk)
     before = Wording.objects.filter(gathering=gathering, place=place)
     here = before.filter(membership__departure=None).first()
     if here and here.words == words:
@@ -30,6 +33,15 @@ def write(*, gathering: Gathering, by: Membership, place: str, words: str) -> No
             place=place,
             words=words,
         )
+
+
+def take_away(*, by: Membership, gathering: Gathering, public_id: str) -> bool:
+    """One's own, or, for a host of the group, anybody's. Twice is once; False when it is another's."""
+    those = Wording.objects.filter(gathering=gathering, public_id=public_id)
+    mine = those if by.is_host else those.filter(person=by.person_id)
+    found = mine.exists()
+    mine.delete()
+    return found or not those.exists()
 
 
 def read_by(person: Person, gathering: Gathering) -> Mapping[str, Wording]:

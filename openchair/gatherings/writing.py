@@ -6,6 +6,7 @@ from django.db import transaction
 
 from openchair.gatherings.models import Draft, Gathering, Role, Turn
 from openchair.groups.models import Membership
+from openchair.groups.one_at_a_time import wait_for
 from openchair.kit.clock import now
 from openchair.people.models import Person
 from openchair.shares import writing as of_shares
@@ -20,6 +21,7 @@ class Closed(Exception):
 @transaction.atomic
 def keep_draft(*, gathering: Gathering, by: Membership, told: Told, named: str) -> Draft:
     """Keep what is written so far; a person has one draft a gathering."""
+    wait_for(by)
     draft = draft_of(gathering, by) or Draft(
         gathering=gathering, group=by.group, person=by.person, membership=by
     )

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 UNPROCESSABLE = 422
 WHILE_WRITING = "while-writing"  # what `press` is, where a page keeps what stands in it by itself
@@ -24,14 +25,19 @@ def go(name: str, *args: str, anchor: str = "") -> HttpResponseRedirect:
     return SeeOther(reverse(name, args=args) + (f"#{anchor}" if anchor else ""))
 
 
-def kept_meanwhile() -> HttpResponse:
-    """For a page that is still being written in: 204, and no line of it."""
-    return HttpResponse(status=204)
+def kept_meanwhile(*, kept: bool) -> HttpResponse:
+    """For a page that is still being written in, and no line of it: 204, or 200 where nothing was to keep."""
+    return HttpResponse(status=204 if kept else 200)
 
 
 def say(request: HttpRequest, line: str, undo: str = "") -> None:
     """Show one line on the next page; `undo` is the address a button beside it posts to."""
     messages.info(request, str(line), extra_tags=undo)
+
+
+def say_it_changed(request: HttpRequest) -> None:
+    """What was to be shared is not what was looked over."""
+    say(request, _("You wrote on in another window. Please look it over as it is now."))
 
 
 class SeeOther(HttpResponseRedirect):

@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 
-from openchair.kit.pages import SeeOther
+from openchair.kit.pages import WHILE_WRITING, SeeOther
 from openchair.people.in_line import in_turn
 from openchair.people.models import Submission
 from openchair.people.requests import Request, session_of
@@ -35,7 +35,10 @@ def once(view: View[P]) -> View[P]:
     def guarded(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         key = _key(request)
         if key is None:
-            return view(request, *args, **kwargs)
+            if request.method != "POST":
+                return view(request, *args, **kwargs)
+            with in_turn():
+                return view(request, *args, **kwargs)
         try:
             with in_turn(), transaction.atomic():
                 with transaction.atomic():
@@ -53,7 +56,8 @@ def once(view: View[P]) -> View[P]:
 
 
 def _key(request: Request) -> str | None:
-    submit_id = request.POST.get("submit_id", "") if request.method == "POST" else ""
+    by_itself = request.POST.get("press") == WHILE_WRITING  # the form is not sent yet
+    submit_id = "" if by_itself or request.method != "POST" else request.POST.get("submit_id", "")
     if not submit_id:
         return None
     session = session_of(request)

@@ -23,8 +23,8 @@ def subject_of(line: Debrief) -> Subject:
 
 
 def taken_away_in(report: Report) -> Place | None:
-    """The thread, for as long as the line stands there."""
+    """For as long as the line stands there. A host who does not read it takes it away all the same."""
     if report.where != Report.Where.AMONG or not Debrief.objects.filter(public_id=report.utterance).exists():
         return None
-    there = way("group-debrief", report.group.public_id)
-    return Place(there, _("Go to the thread, where a host takes lines away"))
+    there = way("group-debrief-ending", report.group.public_id, report.utterance)
+    return Place(there, _("Take this line away"), acts=True)

@@ -13,10 +13,11 @@ from openchair.safety.models import Report
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the way leads, and what it says."""
+    """Where the way leads, and what it says. `acts`: it is pressed at once, whatever the host reads."""
 
     href: str
     label: str
+    acts: bool = False
 
 
 Finder = Callable[[Report], Place | None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from openchair.groups.models import Membership
+from openchair.groups.one_at_a_time import wait_for
 from openchair.groups.resting import names_for
 from openchair.kit.clock import now
 from openchair.people.models import Person
@@ -22,6 +23,7 @@ class NotSo(Exception):
 @transaction.atomic
 def keep_draft(*, by: Membership, told: Told, audience: str, named: str) -> Share:
     """Keep what is written so far; a person has one draft a group."""
+    wait_for(by)
     draft = draft_of(by) or Share(group=by.group, person=by.person, membership=by)
     draft.told, draft.audience, draft.named, draft.begun_at = told.as_kept(), audience, named, now()
     draft.save()
@@ -47,6 +49,7 @@ def throw_away(*, membership: Membership) -> None:
 @transaction.atomic
 def post(*, draft: Share) -> bool:
     """Let its audience see it; False when a host looks first. Raises NotSo."""
+    wait_for(draft.membership)
     if not may_be_named_so(draft):
         raise NotSo
     draft.posted_at = now()

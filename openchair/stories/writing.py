@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from openchair.groups.models import Membership
+from openchair.groups.one_at_a_time import wait_for
 from openchair.groups.resting import names_for
 from openchair.kit.clock import now
 from openchair.people.blocking import apart_from
@@ -23,6 +24,7 @@ class NotSo(Exception):
 @transaction.atomic
 def keep_draft(*, by: Membership, told: Told, audience: str, named: str) -> Story:
     """Keep what is written so far; a person has one draft a group."""
+    wait_for(by)
     draft = draft_of(by) or Story(group=by.group, person=by.person, membership=by)
     draft.keep(told)
     draft.audience, draft.named, draft.begun_at = audience, named, now()
@@ -49,6 +51,7 @@ def throw_away(*, membership: Membership) -> None:
 @transaction.atomic
 def place(*, draft: Story, told: Told) -> None:
     """Put it into the library, as `told` says it. Raises NotSo."""
+    wait_for(draft.membership)
     if draft.named not in names_for(draft.membership):
         raise NotSo
     draft.keep(without_empty(told))

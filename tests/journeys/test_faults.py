@@ -77,8 +77,8 @@ def test_what_is_typed_while_the_line_is_slow_stays_and_is_sent_too(place: Place
     ben.page.route("**/words/", lambda route: slow.append(route))  # noqa: PLW0108 - Playwright marks what it calls
     field = ben.page.get_by_role("textbox", name="Your words")
     ben.says("the first line")
-    field.fill("half of the second")
-    expect(field).to_have_value("half of the second")
+    field.press_sequentially(" half of the second")
+    expect(field).to_have_value("the first line half of the second")
     slow.pop().continue_()
     amara.hears("the first line")
     expect(field).to_have_value("half of the second")

@@ -1,7 +1,7 @@
 """Ben shares something without script, Chidi answers and Amara is told; no page is in anybody's way."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.conftest import NewPage, no_barriers, sent
 from tests.journeys.place import Place
@@ -142,11 +142,11 @@ def test_what_was_being_written_when_the_page_went_is_there_again(place: Place, 
     ben.goto(shares_of(place) + "new/")
     words = ben.get_by_label("What would you like to say?")
     words.press_sequentially(SAID)
-    expect(ben.get_by_text("Kept as a draft. Only you see it.")).to_be_visible()
+    expect(ben.get_by_role("status").filter(has_text="Kept as a draft")).to_be_visible()
     no_barriers(ben)
-    words.press_sequentially(" in the rain")
-    expect(ben.get_by_text("Kept as a draft.")).to_be_hidden()
-    expect(ben.get_by_text("Kept as a draft.")).to_be_visible()
+    with ben.expect_response("**/shares/new/") as kept:
+        words.press_sequentially(" in the rain")
+    assert kept.value.status == 204
     ben.goto("/today/")
     ben.goto(shares_of(place) + "new/")
     expect(words).to_have_value(f"{SAID} in the rain")
@@ -154,3 +154,43 @@ def test_what_was_being_written_when_the_page_went_is_there_again(place: Place, 
     ben.get_by_role("button", name="Look it over").click()
     expect(ben.get_by_text("Please choose one of these.").first).to_be_visible()
     expect(words).to_have_value(f"{SAID} in the rain")
+
+
+def test_a_draft_that_is_thrown_away_while_one_types_stays_away(place: Place, page_of: NewPage) -> None:
+    ben = page_of("ben")
+    ben.goto(shares_of(place) + "new/")
+    words = ben.get_by_label("What would you like to say?")
+    words.fill(SAID)
+    sent(ben, "Keep it for later")
+    ben.goto(shares_of(place) + "new/")
+    words.press_sequentially(" in the rain")
+    ben.get_by_role("button", name="Throw the draft away").click()
+    expect(ben.get_by_text("The draft is gone.")).to_be_visible()
+    ben.wait_for_timeout(2500)
+    ben.goto(shares_of(place) + "new/")
+    expect(words).to_have_value("")
+
+
+def test_a_reply_on_which_one_types_while_the_line_is_slow_is_sent_once(
+    place: Place, page_of: NewPage
+) -> None:
+    ben, chidi = page_of("ben"), page_of("chidi")
+    share(ben, place)
+    chidi.goto("/today/")
+    chidi.get_by_role("link", name="Ben").click()
+    sendings: list[Route] = []
+
+    def first_waits(route: Route) -> None:
+        sendings.append(route)
+        if len(sendings) > 1:
+            route.continue_()
+
+    chidi.route("**/replies/", first_waits)
+    field = chidi.get_by_label("Your own experience")
+    field.fill("I know that quay")
+    chidi.get_by_role("button", name="Reply").click()
+    field.press_sequentially(", and how")
+    expect(field).to_have_value("I know that quay, and how")
+    sendings[0].continue_()
+    expect(field).to_have_value("")
+    expect(chidi.get_by_text("I know that quay")).to_have_count(1)

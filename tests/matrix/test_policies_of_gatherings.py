@@ -16,7 +16,7 @@ IN_GROUPS: dict[str, Open] = {"gathering.list": OF_MEMBERS, "gathering.open": OF
 # In harbour; the host has the chair, and "member" greets.
 WITH_GATHERINGS: dict[str, set[str]] = {
     **dict.fromkeys(("gathering.read", "gathering.write", "gathering.serve"), MEMBERS),
-    "gathering.run": HOSTS,
+    **dict.fromkeys(("gathering.run", "gathering.put_right"), HOSTS),
     "gathering.greet": HOSTS | {"member"},
 }
 

@@ -13,6 +13,7 @@ from openchair.groups.models import Group, Membership
 from openchair.groups.models.norms import Named
 from openchair.kit import ids
 from openchair.kit.clock import now
+from openchair.kit.read import as_read
 from openchair.people.models import Person
 from openchair.shares.models import Share
 from openchair.shares.models.share import MOST_KEPT
@@ -70,6 +71,11 @@ class Draft(models.Model):
     def says(self) -> Told | None:
         """What was told; None when it cannot be read."""
         return told_in(self.told)
+
+    @property
+    def as_drafted(self) -> str:
+        """As that of a share."""
+        return as_read(self.pk, self.told, self.named)
 
     def as_share(self) -> Share:
         """The turn it would be, which is kept nowhere yet."""

@@ -8,10 +8,13 @@ from openchair.gatherings import closing
 from openchair.gatherings.models import Gathering, Wording
 from openchair.gatherings.tests.scene import opened, passed, serves, worded
 from openchair.gatherings.tests.test_thread import place, seen
+from openchair.groups.hosting import make_host
 from openchair.groups.leaving import leave
 from openchair.kit.clock import now
 from openchair.people import limits
+from openchair.people.blocking import block
 from openchair.people.models import Block, Mute
+from openchair.people.muting import mute
 from openchair.safety.models import Report
 from tests.cast import Cast, client_of, the_cast
 from tests.recipes import member_of
@@ -79,15 +82,14 @@ def test_telling_the_hosts_takes_the_words_out_of_one_s_sight_and_leads_a_host_t
     assert ASKS not in seen(chidi, place(nights)) and OURS in seen(chidi, place(nights))
     report = Report.objects.get()
     assert (report.about, report.words, report.where) == (cast.ben, ASKS, "chair")
-    page = amara.get(f"/groups/{cast.harbour.public_id}/reports/{report.public_id}/").content.decode()
-    assert ASKS in page and place(nights, "run-sheet/question/") in page
+    page = seen(amara, f"/groups/{cast.harbour.public_id}/reports/{report.public_id}/")
+    assert ASKS in page and "Let our words stand there again" in page
     assert "said on" in seen(amara, f"/groups/{cast.harbour.public_id}/reports/")
     amara.post(place(nights, "run-sheet/question/"), typed(nights, "What helps?"))
     for somebody in (chidi, client_of(cast.ben)):
         assert "What helps?" in seen(somebody, place(nights))
-    assert "Write other words there" not in seen(
-        amara, f"/groups/{cast.harbour.public_id}/reports/{report.public_id}/"
-    )
+    page = seen(amara, f"/groups/{cast.harbour.public_id}/reports/{report.public_id}/")
+    assert "stand there again" not in page, "they stand there no more"
 
 
 def typed(gathering: Gathering, words: str) -> dict[str, str]:
@@ -107,7 +109,7 @@ def test_a_line_at_the_end_can_be_turned_from_and_a_host_writes_another(
     assert LINE not in page and "Thank you to everybody who wrote" in page
     where = place(nights, "closing/line/")
     report = f"/groups/{cast.harbour.public_id}/reports/{Report.objects.get().public_id}/"
-    assert where in amara.get(report).content.decode() and LINE in seen(amara, where)
+    assert "Take this line away" in seen(amara, report) and LINE in seen(amara, where)
     assert ben.get(where).status_code == 404, "a chair is one until the end"
     assert amara.post(where, {"line": "a" * 400}).status_code == 422
     amara.post(where, {"line": ""})
@@ -156,3 +158,39 @@ def test_words_of_a_chair_go_with_them(cast: Cast, nights: Gathering, how: str) 
         cast.ben.delete()
     page = seen(client_of(cast.chidi), place(nights))
     assert LINE not in page and "Thank you to everybody who wrote" in page
+
+
+@pytest.mark.parametrize("how", ["mutes", "is blocked by", "told of"])
+def test_a_host_takes_away_from_a_report_what_she_does_not_read(
+    cast: Cast, nights: Gathering, how: str
+) -> None:
+    amara, where = client_of(cast.amara), about(nights, then="ending/")
+    client_of(cast.chidi).post(about(nights), {"reason": "unkind"})
+    make_host(membership=member_of(cast.harbour, cast.chidi))
+    if how == "mutes":
+        mute(person=cast.amara, other=cast.ben, met_as="Ben")
+    elif how == "is blocked by":
+        block(person=cast.ben, other=cast.amara)
+    else:
+        amara.post(about(nights), {"reason": "unkind"})
+    report = Report.objects.get(reporter=cast.chidi)
+    page = amara.get(f"/groups/{cast.harbour.public_id}/reports/{report.public_id}/").content.decode()
+    assert where in page and ASKS not in seen(amara, place(nights))
+    for _time in range(2):
+        assert amara.post(where)["Location"] == place(nights)
+    assert OURS in seen(client_of(cast.ben), place(nights)) and not Wording.objects.exists()
+
+
+def test_what_one_wrote_in_the_chair_one_takes_back_at_any_time_and_nobody_else_does(
+    cast: Cast, nights: Gathering
+) -> None:
+    ben, where = client_of(cast.ben), about(nights, then="ending/")
+    assert "Take back what I wrote here" in seen(ben, place(nights, "run-sheet/"))
+    assert "Take back what I wrote here" not in seen(client_of(cast.amara), place(nights, "run-sheet/"))
+    assert client_of(cast.chidi).post(where).status_code == 404
+    assert client_of(cast.dana).post(where).status_code == 404
+    ben.post(place(nights, "roles/chair/return/"))
+    passed(nights, 5 * 24)
+    assert ASKS in seen(client_of(cast.chidi), place(nights, "run-sheet/"))
+    ben.post(where)
+    assert OURS in seen(client_of(cast.chidi), place(nights, "run-sheet/")) and not Wording.objects.exists()

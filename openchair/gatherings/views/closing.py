@@ -33,8 +33,8 @@ def close(request: Request, gathering_id: str) -> HttpResponse:
 @once
 def line(request: Request, gathering_id: str) -> HttpResponse:
     """Once it is over a host writes another line, or none."""
-    view = allowed(request, "gathering.run", gathering_id)
-    if not (view.gathering.is_over and view.puts_right):
+    view = allowed(request, "gathering.put_right", gathering_id)
+    if not view.gathering.is_over:
         raise Http404
     form = ClosingForm(sent(request), by=view.mine, before=view.line.words if view.line else "")
     if form.is_valid():

@@ -26,9 +26,9 @@ def steps(request: Request, gathering_id: str) -> HttpResponse:
 @once
 def edit(request: Request, gathering_id: str, step: str) -> HttpResponse:
     """Other words, or another moment."""
-    view = allowed(request, "gathering.run", gathering_id)
+    view = allowed(request, "gathering.put_right", gathering_id)
     found = next((one for one in view.steps if one.key == step), None)
-    if found is None or not view.puts_right:
+    if found is None:
         raise Http404
     form = StepForm(sent(request), step=found, zone=request.zone, by=view.mine)
     if form.is_valid() and form.save(view.gathering):

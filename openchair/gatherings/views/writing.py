@@ -13,7 +13,16 @@ from openchair.gatherings.models import Draft
 from openchair.gatherings.showing import View
 from openchair.gatherings.views.finding import allowed
 from openchair.groups.resting import names_for, why_not_so
-from openchair.kit.pages import UNPROCESSABLE, WHILE_WRITING, go, kept_meanwhile, page, say, sent
+from openchair.kit.pages import (
+    UNPROCESSABLE,
+    WHILE_WRITING,
+    go,
+    kept_meanwhile,
+    page,
+    say,
+    say_it_changed,
+    sent,
+)
 from openchair.people.limits import Limit, take
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
@@ -64,7 +73,7 @@ def draft(request: Request, gathering_id: str) -> HttpResponse:
         return go("turn-new", gathering_id)
     pointed = Guard(view.gathering.group).at(card.told.words, card.told.other)
     card = replace(card, marked=pointed.marked) if pointed else card
-    context = {"card": card, "pointed": pointed, "waits": would_wait(view.mine, pointed)}
+    context = {"card": card, "pointed": pointed, "waits": would_wait(view.mine, pointed), "begun": begun}
     return page(request, "gatherings/draft.html", 200, **_about(view), **context, leads=_leads(view))
 
 
@@ -119,20 +128,25 @@ def _kept(request: Request, view: View, form: TurnForm) -> HttpResponse:
     press, told, gathering_id = request.POST.get("press", ""), form.told, view.gathering.public_id
     if told.words:
         writing.keep_draft(gathering=view.gathering, by=view.mine, told=told, named=form.name_shown)
-    else:
+    if press == WHILE_WRITING:  # an empty page may stand beside another in which more is written
+        return kept_meanwhile(kept=bool(told.words))
+    if not told.words:
         writing.throw_away(gathering=view.gathering, membership=view.mine)
-    if press == WHILE_WRITING:
-        return kept_meanwhile()
+        say(request, _("Nothing was written."))
+        return go("gathering", gathering_id, anchor="end")
     if not view.gathering.is_open:
         return _not_open(request, view)
     if not press:
         return go("turn-draft", gathering_id)
-    say(request, _("Your draft is kept. Only you see it.") if told.words else _("Nothing was written."))
+    say(request, _("Your draft is kept. Only you see it."))
     return go("gathering", gathering_id, anchor="end")
 
 
 def _said(request: Request, view: View, begun: Draft) -> HttpResponse:
     gathering_id = view.gathering.public_id
+    if request.POST.get("read", begun.as_drafted) != begun.as_drafted:
+        say_it_changed(request)
+        return go("turn-draft", gathering_id)
     if not take(SAYING, str(request.person.pk)):
         say(request, _("That is a lot in a short time. Your draft is kept; please wait a little."))
         return go("turn-draft", gathering_id)

@@ -55,12 +55,52 @@ def test_it_is_there_again_and_no_line_speaks_of_it(cast: Cast, what: str) -> No
     assert client_of(cast.dana).post(there, typed(what) | {"press": WHILE_WRITING}).status_code == 404
 
 
-@pytest.mark.parametrize("what", ["shares", "turn"])
-def test_words_that_are_deleted_are_kept_no_longer(cast: Cast, what: str) -> None:
+@pytest.mark.parametrize("what", ["shares", "turn", "stories"])
+def test_an_empty_page_takes_nothing_from_another_in_which_more_is_written(cast: Cast, what: str) -> None:
     there = where(cast, what)
+    assert kept(cast, there, typed(what, "")) == 200
+    assert Share.objects.count() + Draft.objects.count() + Story.objects.count() == 0
     kept(cast, there, typed(what))
-    assert kept(cast, there, typed(what, "")) == 204
-    assert not Share.objects.exists() and not Draft.objects.exists()
+    assert kept(cast, there, typed(what, "")) == 200
+    assert WORDS in client_of(cast.ben).get(there).content.decode()
+
+
+@pytest.mark.parametrize("what", ["shares", "turn", "stories"])
+def test_a_form_of_a_page_that_keeps_itself_is_not_taken_for_sent(cast: Cast, what: str) -> None:
+    there, form = where(cast, what), typed(what) | {"submit_id": "one"}
+    for _time in range(2):
+        assert kept(cast, there, form) == 204
+    assert WORDS in client_of(cast.ben).get(there).content.decode()
+    more = dict.fromkeys(("words", "words-1"), "more than before")
+    whole = form | more | {"kind": "challenge", "title": "The quay"}
+    assert client_of(cast.ben).post(there, whole).status_code == 303
+    assert "more than before" in client_of(cast.ben).get(there).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("what", "page", "button"),
+    [
+        ("shares", "draft/", "draft/posting/"),
+        ("turn", "draft/", "draft/posting/"),
+        ("stories", "draft/", "draft/placing/"),
+    ],
+)
+def test_what_was_written_on_elsewhere_is_looked_over_once_more(
+    cast: Cast, what: str, page: str, button: str
+) -> None:
+    ben, there = client_of(cast.ben), where(cast, what)
+    whole = typed(what) | {"kind": "challenge", "title": "The quay"}
+    ben.post(there, whole)
+    looked_over = there.replace("new/", page)
+    read = ben.get(looked_over).content.decode().split('name="read" value="')[1].split('"')[0]
+    kept(cast, there, whole | {"words": "quite another thing", "words-1": "quite another thing"})
+    answer = ben.post(there.replace("new/", button), {"read": read}, follow=True)
+    assert answer.redirect_chain[-1][0] == looked_over
+    said = text_of(answer.content)
+    assert "You wrote on in another window." in said and "quite another thing" in said
+    again = answer.content.decode().split('name="read" value="')[1].split('"')[0]
+    ben.post(there.replace("new/", button), {"read": again})
+    assert Share.objects.filter(posted_at__isnull=False).count() + Story.objects.count() == 1
 
 
 @pytest.mark.parametrize("what", ["shares", "turn", "stories"])

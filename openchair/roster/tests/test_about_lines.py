@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from openchair.groups.hosting import make_host
+from openchair.people.blocking import block
 from openchair.people.models import Block, Mute
 from openchair.people.tests.steps import text_of
 from openchair.roster import debriefing
@@ -101,13 +102,20 @@ def test_twice_as_many_lines_cost_no_more_queries(cast: Cast) -> None:
     assert counts[0] == counts[1]
 
 
-def test_a_report_leads_a_host_to_the_thread_where_they_take_the_line_away(cast: Cast) -> None:
+@pytest.mark.parametrize("how", ["reads it", "told of it", "is blocked by who wrote it"])
+def test_a_host_takes_a_line_away_from_a_report_and_from_the_thread(cast: Cast, how: str) -> None:
     line, amara = a_line(cast), browser(cast, "amara")
     browser(cast, "chidi").post(about(cast, line), {"reason": "unkind"})
-    report, way = f"reports/{Report.objects.get().public_id}/", "where a host takes lines away"
-    assert way in said(cast, "amara", report)
-    assert "Take it away, as a host" in said(cast, "amara", "debrief/")
-    assert "Take it away" not in said(cast, "chidi", "debrief/")
-    amara.post(where(cast, f"debrief/{line.public_id}/ending/"))
+    if how == "told of it":
+        make_host(membership=me(cast, "chidi"))
+        amara.post(about(cast, line), {"reason": "unkind"})
+    elif how == "is blocked by who wrote it":
+        block(person=cast.ben, other=cast.amara)
+    report = f"reports/{Report.objects.get(reporter=cast.chidi).public_id}/"
+    assert "Take this line away" in said(cast, "amara", report)
+    in_thread = "Take this line of Ben away"
+    assert (in_thread in said(cast, "amara", "debrief/")) == (how == "reads it")
+    assert in_thread not in said(cast, "chidi", "debrief/")
+    amara.post(about(cast, line, "ending"))
     assert LINE not in said(cast, "ben", "debrief/") and not Debrief.objects.exists()
-    assert way not in said(cast, "amara", report) and LINE in said(cast, "amara", report)
+    assert "Take this line away" not in said(cast, "amara", report) and LINE in said(cast, "amara", report)

@@ -37,5 +37,5 @@ def debrief(request: Request, group_id: str) -> HttpResponse:
 def take_back(request: Request, group_id: str, line_id: str) -> HttpResponse:
     """One's own line; a host takes away another's too."""
     debriefing.take_back(by=door(request, "roster.use", group_id), line_id=line_id)
-    say(request, _("It is gone. Nothing of it is kept."))
+    say(request, _("The line is gone from here."))
     return go("group-debrief", group_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import cast
 
 from django.db import models
@@ -13,6 +12,7 @@ from openchair.groups.models import Group, Membership
 from openchair.groups.models.membership import REASON_LENGTH
 from openchair.kit import ids
 from openchair.kit.clock import now
+from openchair.kit.read import as_read
 from openchair.shares.models.reply import Reply, ReplyQuerySet
 from openchair.shares.models.share import Share, ShareQuerySet
 from openchair.vault.fields import Sealed
@@ -70,4 +70,4 @@ class Hold(models.Model):
         """For a hidden field: other words give another one, and nothing can be read from it."""
         what = self.words
         kept = what.words if isinstance(what, Reply) else f"{what.audience}|{what.told}"
-        return hashlib.sha256(f"{self.pk}|{kept}".encode()).hexdigest()[:16]
+        return as_read(self.pk, kept)

@@ -14,6 +14,7 @@ from openchair.groups.models import Group, Membership
 from openchair.groups.models.norms import Named
 from openchair.kit import ids
 from openchair.kit.clock import now
+from openchair.kit.read import as_read
 from openchair.people.models import Person
 from openchair.shares.told import Told, told_in
 from openchair.vault.fields import Sealed
@@ -122,6 +123,11 @@ class Share(models.Model):
         if read is None or read[0] is not kept:
             read = self.__dict__["_read"] = kept, told_in(kept)
         return read[1]
+
+    @property
+    def as_drafted(self) -> str:
+        """For a hidden field: what its writer looked over, and for whom."""
+        return as_read(self.pk, self.told, self.audience, self.named)
 
     @property
     def is_held(self) -> bool:

@@ -11,7 +11,16 @@ from openchair.groups.audience import people_in
 from openchair.groups.models import Membership
 from openchair.groups.policy import group_of, mine_in
 from openchair.groups.resting import names_for, why_not_so
-from openchair.kit.pages import UNPROCESSABLE, WHILE_WRITING, go, kept_meanwhile, page, say, sent
+from openchair.kit.pages import (
+    UNPROCESSABLE,
+    WHILE_WRITING,
+    go,
+    kept_meanwhile,
+    page,
+    say,
+    say_it_changed,
+    sent,
+)
 from openchair.people.limits import Limit, take
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
@@ -63,7 +72,7 @@ def draft(request: Request, group_id: str) -> HttpResponse:
     pointed = None if own else Guard(me.group).at(card.told.words, card.told.other)
     card = replace(card, marked=pointed.marked) if pointed else card
     waits = would_wait(me, pointed, card.share.audience)
-    context = {"me": me, "card": card, "pointed": pointed, "waits": waits}
+    context = {"me": me, "card": card, "pointed": pointed, "waits": waits, "read": card.share.as_drafted}
     return page(request, "shares/draft.html", 200, group=me.group, **context)
 
 
@@ -104,17 +113,20 @@ def _kept(request: Request, me: Membership, form: ShareForm) -> HttpResponse:
     if told.words:
         audience = form.cleaned_data["audience"]
         writing.keep_draft(by=me, told=told, audience=audience, named=form.name_shown)
-    else:
-        writing.throw_away(membership=me)
-    if press == WHILE_WRITING:
-        return kept_meanwhile()
+    if press == WHILE_WRITING:  # an empty page may stand beside another in which more is written
+        return kept_meanwhile(kept=bool(told.words))
     if not press:
         return go("share-draft", group_id)
+    if not told.words:
+        writing.throw_away(membership=me)
     say(request, _("Your draft is kept. Only you see it.") if told.words else _("Nothing was written."))
     return go("group-shares", group_id)
 
 
 def _posted(request: Request, begun: Share) -> HttpResponse:
+    if request.POST.get("read", begun.as_drafted) != begun.as_drafted:
+        say_it_changed(request)
+        return go("share-draft", begun.group.public_id)
     if not take(POSTING, str(request.person.pk)):
         say(request, _("That is a lot in a short time. Your draft is kept; please wait a little."))
         return go("share-draft", begun.group.public_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import timedelta
 from typing import Final, Self
 
@@ -15,6 +14,7 @@ from openchair.groups.models import Group, Membership
 from openchair.groups.models.norms import Named
 from openchair.kit import ids
 from openchair.kit.clock import now
+from openchair.kit.read import as_read
 from openchair.people.models import Person
 from openchair.stories.told import About, Told, about_in, told_in
 from openchair.vault.fields import Sealed
@@ -130,7 +130,12 @@ class Story(models.Model):
     @property
     def as_read(self) -> str:
         """For a hidden field: other words give another one. When they were changed cannot be read from it."""
-        return hashlib.sha256(f"{self.pk}|{self.changed_at}".encode()).hexdigest()[:16]
+        return as_read(self.pk, self.changed_at)
+
+    @property
+    def as_drafted(self) -> str:
+        """As `as_read`, while it is a draft: by all that others would read, and for whom it is."""
+        return as_read(self.pk, self.back, self.sections, self.audience, self.named)
 
     @property
     def is_draft(self) -> bool:

@@ -9,7 +9,16 @@ from openchair.groups.audience import people_in
 from openchair.groups.models import Membership
 from openchair.groups.policy import mine_in
 from openchair.groups.resting import names_for, why_not_so
-from openchair.kit.pages import UNPROCESSABLE, WHILE_WRITING, go, kept_meanwhile, page, say, sent
+from openchair.kit.pages import (
+    UNPROCESSABLE,
+    WHILE_WRITING,
+    go,
+    kept_meanwhile,
+    page,
+    say,
+    say_it_changed,
+    sent,
+)
 from openchair.people.limits import Limit, take
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
@@ -59,7 +68,7 @@ def draft(request: Request, group_id: str) -> HttpResponse:
     begun.group, begun.membership = me.group, me
     card = card_of(reader_of(request.person, me), begun, request.zone)
     context = {"group": me.group, "card": card, "people": _people(me), **_looked_at(me, begun)}
-    return page(request, "stories/draft.html", 200, **context)
+    return page(request, "stories/draft.html", 200, **context, read=begun.as_drafted)
 
 
 @require_POST
@@ -130,9 +139,11 @@ def _kept(request: Request, me: Membership, form: StoryForm) -> HttpResponse:
     """The draft is kept whichever button was pressed; without one, it is looked over."""
     press, group_id = request.POST.get("press", ""), me.group.public_id
     told, at = arranged(form.told, press)
+    if press == WHILE_WRITING and not told.text:  # another page may hold more
+        return kept_meanwhile(kept=False)
     writing.keep_draft(by=me, told=told, audience=form.cleaned_data["audience"], named=form.name_shown)
     if press == WHILE_WRITING:
-        return kept_meanwhile()
+        return kept_meanwhile(kept=True)
     if not press:
         return go("story-draft", group_id)
     if press == "later":
@@ -153,6 +164,9 @@ def _placed(request: Request, me: Membership, begun: Story) -> HttpResponse:
     group_id, told = begun.group.public_id, begun.says
     if told is None or not is_whole(begun):
         return go("story-new", group_id)
+    if request.POST.get("read", begun.as_drafted) != begun.as_drafted:
+        say_it_changed(request)
+        return go("story-draft", group_id)
     if waits(me, pointed_in(told, me.group), begun.audience):
         say(request, _("Your draft is kept. Take out what is marked, or place it later."))
         return go("story-draft", group_id)

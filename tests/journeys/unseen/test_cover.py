@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import no_barriers
 from tests.journeys.place import Place
-from tests.journeys.unseen.conftest import NewVisit
+from tests.journeys.unseen.conftest import NewVisit, begin_now
 from tests.journeys.unseen.window import Tab, Window
 
 pytestmark = pytest.mark.journey
@@ -17,8 +17,9 @@ ENTER, ESCAPE = ("Enter", 13), ("Escape", 27)
 
 def opened(browser: Browser, place: Place, kind: str, **chosen: str) -> Tab:
     """Me, in front, with the focus on the way to the devices."""
-    cookies = {"oc": place.told[kind].pop(), **chosen}
-    tab = Window.of(browser).tab(f"{place.origin}/me/", cookies)
+    token = place.told[kind].pop()
+    begin_now(place, token)
+    tab = Window.of(browser).tab(f"{place.origin}/me/", {"oc": token, **chosen})
     tab.until("document.hasFocus() && !document.hidden")
     tab.says("document.querySelector('[href=\"/me/devices/\"]').focus()")
     return tab

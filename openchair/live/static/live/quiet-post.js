@@ -11,7 +11,7 @@ document.addEventListener("submit", (event) => {
 async function send(form, button) {
   const body = new URLSearchParams(new FormData(form, button));
   // Words typed from now on are another form: these may arrive, though their answer does not.
-  form.addEventListener("input", () => renew(form), { once: true });
+  if (!isPatient(form)) renewLater(form);
   const action = button?.hasAttribute("formaction") ? button.formAction : form.action;
   try {
     const answer = await fetch(action, { method: "POST", body, redirect: "manual", headers: { "X-Stays": "yes" } });
@@ -28,12 +28,16 @@ async function send(form, button) {
 }
 
 const isPatient = (form) => form.hasAttribute("data-patient");
+const renewLater = (form) => form.addEventListener("input", () => renew(form), { once: true });
 
 function done(form, button, sent) {
   if (button?.matches(".response")) button.setAttribute("aria-pressed", "true");
   if (form.hasAttribute("data-clears")) {
     // What was typed since then stays.
-    for (const field of form.querySelectorAll("textarea")) if (field.value === sent.get(field.name)) field.value = "";
+    for (const field of form.querySelectorAll("textarea")) {
+      const said = sent.get(field.name);
+      if (field.value.startsWith(said)) field.value = field.value.slice(said.length).trimStart();
+    }
   }
   renew(form);
 }
@@ -47,6 +51,7 @@ function waitForLine(form, button) {
   if (form.dataset.waits) return;
   form.dataset.waits = "yes";
   for (const line of form.querySelectorAll("[data-lost]")) line.hidden = false;
+  if (isPatient(form)) renewLater(form);
   const again = () => {
     if (form.dataset.waits) { delete form.dataset.waits; send(form, button); }
   };

@@ -48,11 +48,9 @@ customElements.define("leave-site", class extends HTMLElement {
     clearTimeout(this.waiting);
     if (this.presses === 3) return this.leave();
     this.status.textContent = this.presses === 1 ? this.dataset.two : this.dataset.one;
-    this.waiting = setTimeout(() => this.forget(), WAIT);
-  }
-
-  forget() {
-    this.presses = 0;
-    this.status.textContent = "";
+    this.waiting = setTimeout(() => {
+      this.presses = 0;
+      this.status.textContent = "";
+    }, WAIT);
   }
 });

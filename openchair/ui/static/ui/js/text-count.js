@@ -6,13 +6,11 @@ customElements.define("text-count", class extends HTMLElement {
     if (!this.most) return;
     this.status = this.appendChild(document.createElement("p"));
     this.status.setAttribute("role", "status");
-    this.area.addEventListener("input", () => this.soon());
+    this.area.addEventListener("input", () => {
+      clearTimeout(this.wait);
+      this.wait = setTimeout(() => this.count(), 400);
+    });
     this.count();
-  }
-
-  soon() {
-    clearTimeout(this.wait);
-    this.wait = setTimeout(() => this.count(), 400);
   }
 
   count() {
