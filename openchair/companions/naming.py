@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from openchair.companions.models import Companionship
 from openchair.companions.words import called_in_words
 from openchair.groups.models import Membership
+from openchair.groups.models.membership import MembershipQuerySet
+from openchair.kit.prepared import prepared
 from openchair.people.models import Person
 
 
@@ -42,4 +45,10 @@ def beside(person: Person, found: Iterable[Companionship]) -> list[Beside]:
 
 def name_of_other(companionship: Companionship, person: Person) -> str:
     """The name of the one beside this person."""
-    return beside(person, [companionship])[0].name
+    there = _members(companionship.group_id, companionship.other_id(person))
+    return next((one.alias for one in there), "")
+
+
+@prepared
+def _members(group: UUID, person: UUID) -> MembershipQuerySet:
+    return Membership.objects.filter(group=group, person=person)

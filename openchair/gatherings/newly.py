@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from openchair.gatherings.models.gathering import GatheringQuerySet
 from openchair.groups import news
 from openchair.groups.models import Group, Membership
 from openchair.groups.models.membership import MembershipQuerySet
+from openchair.kit.prepared import prepared
 from openchair.kit.ways import way
 from openchair.people.models import Person
 
@@ -30,19 +32,25 @@ class NewGatherings:
         if not any(getattr(one, "has_new_gathering", True) for one in asked.mine):
             return news.Found(())
         groups = {one.group_id: one.group for one in asked.mine}
-        rows = _of_others(asked.person, asked.mine).filter(begins_at__gt=asked.since, closed_at=None)
+        rows = [one for one in _lately(asked.person.pk, asked.since) if one.group_id in groups]
         return news.Found([_line(one, groups[one.group_id]) for one in rows if one.is_open])
 
     def moment_of(self, person: Person, mine: Sequence[Membership], public_id: str) -> datetime | None:
         """When it began."""
-        found = _of_others(person, mine).filter(public_id=public_id).first()
+        groups = [one.group_id for one in mine]
+        found = _of_others(person.pk).filter(group__in=groups, public_id=public_id).first()
         return found.begins_at if found and found.has_begun else None
 
 
-def _of_others(person: Person, mine: Sequence[Membership]) -> GatheringQuerySet:
+@prepared
+def _lately(person: UUID, since: datetime) -> GatheringQuerySet:
+    groups = Membership.objects.of(person).values("group")
+    return _of_others(person).filter(group__in=groups, begins_at__gt=since, closed_at=None)
+
+
+def _of_others(person: UUID) -> GatheringQuerySet:
     chaired = Role.objects.filter(part=Role.Part.CHAIR, membership__person=person)
-    found = Gathering.objects.filter(group__in=[one.group_id for one in mine])
-    return found.exclude(Exists(chaired.filter(gathering=OuterRef("pk"))))
+    return Gathering.objects.exclude(Exists(chaired.filter(gathering=OuterRef("pk"))))
 
 
 def _line(one: Gathering, group: Group) -> news.Line:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -14,11 +16,13 @@ from openchair.greeting.models import Ask, Greeter, Willing
 from openchair.greeting.saying import how_long
 from openchair.groups.models import Membership
 from openchair.kit.clock import now
+from openchair.kit.prepared import prepared
 from openchair.notices import telling
 from openchair.notices.kinds import About, Cause, Kind, register
 from openchair.people.models import Person
 from openchair.shares.models import Share
-from openchair.shares.seeing import reader_in, waiting_for
+from openchair.shares.models.share import ShareQuerySet
+from openchair.shares.seeing import seen_by, waiting_of
 
 ASKED, AGREED, WAITS = (f"greeting-{name}" for name in ("asked", "agreed", "waits"))
 SERVICE_STANDS = timedelta(days=14)
@@ -89,14 +93,16 @@ def _of_service(
 
 def _waiting(person: Person, subject: str) -> Share | None:
     """The share, while it waits for an answer and this person is still willing and sees it."""
-    found = Share.objects.filter(
-        public_id=subject, asks__willing__in=Willing.objects.asked().filter(membership__person=person)
-    )
-    share = found.filter(asks__willing__membership__departure=None).select_related("group__closing").first()
-    reader = reader_in(share.group, person) if share else None
-    if share is None or reader is None or not waiting_for(reader).filter(pk=share.pk).exists():
-        return None
-    return share
+    return next(iter(_asked_for(person.pk, subject)), None)
+
+
+@prepared
+def _asked_for(person: UUID, subject: str) -> ShareQuerySet:
+    willing = Willing.objects.here().asked().filter(membership__person=person)
+    asks = Ask.objects.filter(share=OuterRef("pk"), willing__in=willing)
+    asks = asks.filter(willing__membership__group=OuterRef("group"))
+    seen = seen_by(person, Share.objects.filter(Exists(asks), public_id=subject))
+    return waiting_of(person, seen, meets_all=False).select_related("group")
 
 
 def _share_name(person: Person, subject: str) -> str | None:

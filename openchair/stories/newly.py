@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -12,10 +13,12 @@ from django.utils.translation import gettext as _
 from openchair.groups import news
 from openchair.groups.models import Membership
 from openchair.groups.models.membership import MembershipQuerySet
+from openchair.kit.prepared import prepared
 from openchair.kit.ways import way
 from openchair.people.models import Person
 from openchair.stories.models import Story
-from openchair.stories.seeing import reader_of, stories_in
+from openchair.stories.models.story import StoryQuerySet
+from openchair.stories.seeing import reader_of, seen_by, stories_in
 from openchair.stories.shelves import Wanted
 from openchair.stories.showing import back_of
 
@@ -34,10 +37,8 @@ class NewStories:
         """Whoever is new in a group is not met by what was told before they came."""
         if not any(getattr(one, "has_new_story", True) for one in asked.mine):
             return news.Found(())
-        told = stories_in(asked.person, asked.mine).exclude(person=asked.person)
-        new = told.filter(placed_at__gt=asked.since).backs().order_by("-placed_at", "-id")
-        rows = list(new[: MOST + 1])
         known = {one.group_id: one for one in asked.mine}
+        rows = [one for one in _lately(asked.person.pk, asked.since) if one.group_id in known]
         found = (_line(asked, known[one.group_id], one) for one in rows[:MOST])
         lines, more = [one for one in found if one], len(rows) > MOST
         return news.Found(lines, more, tuple(_library(one) for one in asked.mine) if more else ())
@@ -46,6 +47,14 @@ class NewStories:
         """When it was placed."""
         story = stories_in(person, mine).filter(public_id=public_id).first()
         return story.placed_at if story else None
+
+
+@prepared
+def _lately(person: UUID, since: datetime) -> StoryQuerySet:
+    """Of others, in all their groups: the newest, and one more."""
+    groups = Membership.objects.of(person).values("group")
+    told = seen_by(person, Story.objects.filter(group__in=groups)).exclude(person=person)
+    return told.filter(placed_at__gt=since).backs().order_by("-placed_at", "-id")[: MOST + 1]
 
 
 def _library(here: Membership) -> tuple[str, str]:

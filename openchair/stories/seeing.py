@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -63,13 +64,18 @@ def stories_for(reader: Reader) -> StoryQuerySet:
 
 def stories_in(person: Person, mine: Sequence[Membership]) -> StoryQuerySet:
     """Every story that this person sees in the groups to which they belong by these."""
-    hosted = Q(group__in=[one.group_id for one in mine if one.is_host])
+    return seen_by(person.pk, Story.objects.filter(group__in=[one.group_id for one in mine]))
+
+
+def seen_by(person: UUID, stories: StoryQuerySet) -> StoryQuerySet:
+    """Those of these stories that this person sees. All are of groups to which they belong."""
+    hosted = Q(Exists(Membership.objects.hosts().filter(person=person, group=OuterRef("group"))))
     seen = Q(audience=AUDIENCE.GROUP) | Q(person=person) | (hosted & Q(audience=AUDIENCE.HOSTS))
     names = Q(named=NAMED.ALIAS) | (hosted & Q(named=NAMED.HOSTS))
     hidden = Hiding.objects.filter(person=person, story=OuterRef("pk"))
     kept_from = KeptFrom.objects.filter(person=person, story=OuterRef("pk"))
-    standing = Story.objects.filter(group__in=[one.group_id for one in mine]).standing()
-    return standing.filter(seen, ~Exists(hidden), ~Exists(kept_from)).exclude(names & is_not_met(person.pk))
+    standing = stories.standing().filter(seen, ~Exists(hidden), ~Exists(kept_from))
+    return standing.exclude(names & is_not_met(person))
 
 
 def held_by(reader: Reader) -> HoldQuerySet:

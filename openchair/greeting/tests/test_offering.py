@@ -7,11 +7,13 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from openchair.greeting import offering, taking
+from openchair.greeting import offering, taking, telling
 from openchair.greeting.models import Ask, Willing
 from openchair.greeting.tests.scene import a_harbour, page_of
+from openchair.groups.leaving import close
 from openchair.groups.models import Group
 from openchair.kit.clock import now
+from openchair.notices import kinds
 from openchair.people.blocking import block
 from openchair.people.models import Person
 from openchair.people.tests.steps import text_of
@@ -155,3 +157,23 @@ def test_a_quiet_day_asks_the_database_nothing_more(cast: Cast) -> None:
     willing(cast.harbour, cast.chidi)
     offering.ask_round(now())
     assert asked() == before <= 10
+
+
+def test_being_asked_is_one_question_more_on_today_and_ends_with_an_answer_or_the_group(cast: Cast) -> None:
+    willing(cast.harbour, cast.chidi)
+    share = shared(cast.harbour, cast.ben, hours_ago=20)
+    kind = kinds.named(telling.WAITS)
+    assert kind and kind.shown
+    tell = kind.shown
+    offering.ask_round(now())
+    with CaptureQueriesContext(connection) as caught:
+        assert LINE in str(tell(cast.chidi, share.public_id, now()))
+    assert len(caught) == 1
+    assert tell(cast.ben, share.public_id, now()) is None and tell(cast.eli, share.public_id, now()) is None
+    reply = replied(share, cast.amara)
+    assert tell(cast.chidi, share.public_id, now()) is None
+    block(person=cast.chidi, other=cast.amara)
+    assert tell(cast.chidi, share.public_id, now()), "an answer of somebody he does not meet is none to him"
+    Reply.objects.filter(pk=reply.pk).delete()
+    close(group=cast.harbour, by=member_of(cast.harbour, cast.amara))
+    assert tell(cast.chidi, share.public_id, now()) is None
