@@ -43,9 +43,9 @@ def a_computer(playwright: Playwright, place: Place, folder: Path, *more: str) -
 def signs_in(page: Page, place: Place) -> None:
     """Ben, on a shared computer."""
     page.goto("/sign-in/")
+    page.get_by_label("A shared computer").check()
     page.get_by_label("Sign-in name").fill(place.told["handle"])
     page.get_by_label("Your words").fill(SIGN_IN_WORDS)
-    page.get_by_label("A shared computer").check()
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_role("navigation", name="Main").wait_for()
 
