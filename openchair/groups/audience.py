@@ -18,3 +18,8 @@ def about(count: int) -> str:
 def people_in(group: Group) -> str:
     """How many belong to the group, rounded."""
     return about(Membership.objects.current().filter(group=group).count())
+
+
+def sentence_about(group: Group) -> str:
+    """Beside what goes to everybody in it: "In Harbour there are about 10 people."."""
+    return _("In %(group)s there are %(people)s.") % {"group": group.name, "people": people_in(group)}

@@ -194,3 +194,17 @@ def test_what_one_wrote_in_the_chair_one_takes_back_at_any_time_and_nobody_else_
     assert ASKS in seen(client_of(cast.chidi), place(nights, "run-sheet/"))
     ben.post(where)
     assert OURS in seen(client_of(cast.chidi), place(nights, "run-sheet/")) and not Wording.objects.exists()
+
+
+def test_a_host_who_does_not_read_the_line_takes_it_away_by_no_empty_field(
+    cast: Cast, nights: Gathering
+) -> None:
+    closing.close(gathering=nights, by=member_of(cast.harbour, cast.ben), line=LINE)
+    mute(person=cast.amara, other=cast.ben, met_as="Ben")
+    amara, where = client_of(cast.amara), place(nights, "closing/line/")
+    assert LINE not in seen(amara, where)
+    amara.post(where, {"line": ""})
+    assert LINE in seen(client_of(cast.chidi), place(nights))
+    amara.post(where, {"line": "Until soon."})
+    page = seen(client_of(cast.chidi), place(nights))
+    assert "Until soon." in page and LINE not in page

@@ -38,8 +38,9 @@ def line(request: Request, gathering_id: str) -> HttpResponse:
         raise Http404
     form = ClosingForm(sent(request), by=view.mine, before=view.line.words if view.line else "")
     if form.is_valid():
-        words = form.cleaned_data["line"]
-        wording.write(gathering=view.gathering, by=view.mine, place=LINE, words=words)
+        if form.has_changed():  # what a host does not read, they do not take away with an empty field
+            words = form.cleaned_data["line"]
+            wording.write(gathering=view.gathering, by=view.mine, place=LINE, words=words)
         say(request, _("Kept. Everybody sees it from now on."))
         return go("gathering", gathering_id, anchor="end")
     context = {"view": view, "gathering": view.gathering, "group": view.gathering.group, "form": form}

@@ -27,7 +27,6 @@ from openchair.shares.paging import (
     older_of,
     older_sheet,
     place_of,
-    sheet_of,
 )
 from openchair.shares.policy import GROUP_POLICY
 from openchair.shares.seeing import Reader, held_by, reader_of, seen_by, waiting_for, waiting_of
@@ -75,7 +74,8 @@ def _sheet(request: Request, reader: Reader, *, waiting: bool) -> Sheet:
     person, group = request.person.pk, next(iter(reader.memberships))
     place = place_of(before or after)
     if waiting and place:
-        return sheet_of(with_replies(waiting_for(reader), person), before=before, after=after)
+        found = with_replies(waiting_for(reader), person)
+        return older_sheet(older_of(found, *place)) if before else newer_sheet(newer_of(found, *place))
     if waiting:
         return first_sheet((_waiting_apart if apart_from(request.person) else _waiting)(person, group))
     if place is None:

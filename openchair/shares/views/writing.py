@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from openchair.groups.audience import people_in
+from openchair.groups.audience import sentence_about
 from openchair.groups.models import Membership
 from openchair.groups.policy import group_of, mine_in
 from openchair.groups.resting import names_for, why_not_so
@@ -51,7 +51,7 @@ def new(request: Request, group_id: str) -> HttpResponse:
     form = ShareForm(sent(request), names=names, share=draft, whole=whole)
     if form.is_valid():
         return _kept(request, me, form)
-    context = {"group": me.group, "me": me, "form": form, "draft": draft, "people": _people(me)}
+    context = {"group": me.group, "me": me, "form": form, "draft": draft, "people": sentence_about(me.group)}
     return page(request, "shares/new.html", UNPROCESSABLE if form.errors else 200, **context)
 
 
@@ -137,10 +137,6 @@ def _posted(request: Request, begun: Share) -> HttpResponse:
     undo = reverse("share-withdrawal", args=[begun.public_id])
     say(request, _("Shared. You can change it or take it back at any time."), undo=undo)
     return go("share", begun.public_id)
-
-
-def _people(me: Membership) -> str:
-    return _("In %(group)s there are %(people)s.") % {"group": me.group.name, "people": people_in(me.group)}
 
 
 def _writer(request: Request, group_id: str) -> Membership:

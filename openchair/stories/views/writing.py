@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from openchair.groups.audience import people_in
+from openchair.groups.audience import sentence_about
 from openchair.groups.models import Membership
 from openchair.groups.policy import mine_in
 from openchair.groups.resting import names_for, why_not_so
@@ -67,7 +67,7 @@ def draft(request: Request, group_id: str) -> HttpResponse:
         return go("story-new", group_id)
     begun.group, begun.membership = me.group, me
     card = card_of(reader_of(request.person, me), begun, request.zone)
-    context = {"group": me.group, "card": card, "people": _people(me), **_looked_at(me, begun)}
+    context = {"group": me.group, "card": card, "people": sentence_about(me.group), **_looked_at(me, begun)}
     return page(request, "stories/draft.html", 200, **context, read=begun.as_drafted)
 
 
@@ -177,10 +177,6 @@ def _placed(request: Request, me: Membership, begun: Story) -> HttpResponse:
     undo = reverse("story-withdrawal", args=[begun.public_id])
     say(request, _("It is in the library. You can change it or take it back at any time."), undo=undo)
     return go("story", begun.public_id)
-
-
-def _people(me: Membership) -> str:
-    return _("In %(group)s there are %(people)s.") % {"group": me.group.name, "people": people_in(me.group)}
 
 
 def _writer(request: Request, group_id: str) -> Membership:
