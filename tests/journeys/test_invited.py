@@ -1,20 +1,15 @@
 """From a host's page to a chair in the group: by link with script, by code without it, by keyboard."""
 
-import re
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.journeys.arriving import accept, press
 from tests.journeys.conftest import NewPage, no_barriers
 from tests.journeys.place import Place
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("S80")]
-ASKED = re.compile(r"letters and numbers of key (\d)")
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
 
 
 def made_by(host: Page, place: Place) -> tuple[str, str]:
@@ -27,14 +22,7 @@ def made_by(host: Page, place: Place) -> tuple[str, str]:
 def join(page: Page) -> None:
     """From the page of an invitation to a sign-in of one's own, and back to it."""
     page.get_by_role("link", name="Join this place").click()
-    press(page, "I have read this, go on")
-    press(page, "Go on")
-    keys = page.get_by_role("main").locator("ol li").all_inner_texts()
-    asked = ASKED.search(page.get_by_role("main").inner_text())
-    assert asked and len(keys) == 8
-    page.get_by_label("Type the last 5 letters and numbers").fill(keys[int(asked[1]) - 1][-5:])
-    press(page, "I kept them, come in")
-    page.get_by_role("link", name="Skip this").click()
+    accept(page)
 
 
 def come_in(page: Page) -> None:

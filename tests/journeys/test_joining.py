@@ -5,28 +5,17 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.arriving import accept, press
 from tests.journeys.conftest import NewPage, no_barriers
 
 pytestmark = pytest.mark.journey
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("main").get_by_role("button", name=name).click()
 
 
 def join(page: Page) -> list[str]:
     """Join with the offered words; gives the spare keys."""
     page.goto("/")
     page.get_by_role("link", name="Join", exact=True).click()
-    press(page, "I have read this, go on")
-    press(page, "Go on")
-    expect(page.get_by_role("main").locator("ol li")).to_have_count(8)
-    keys = page.get_by_role("main").locator("ol li").all_inner_texts()
-    asked = re.search(r"letters and numbers of key (\d)", page.get_by_role("main").inner_text())
-    assert asked and len(keys) == 8
-    page.get_by_label("Type the last 5 letters and numbers").fill(keys[int(asked[1]) - 1][-5:])
-    press(page, "I kept them, come in")
-    page.get_by_role("link", name="Skip this").click()
+    keys = accept(page)
     expect(page).to_have_url(re.compile("/meetings/$"))
     return keys
 

@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.cast import WORDS
+from tests.journeys.arriving import press
 from tests.journeys.conftest import NewPage, no_barriers
 from tests.journeys.place import Place
-from tests.journeys.test_joining import join, press
+from tests.journeys.test_joining import join
 from tests.journeys.virtual_authenticator import ASK, CHALLENGE, SEND, Authenticator
 
 pytestmark = [pytest.mark.journey, pytest.mark.requirement("S34")]
