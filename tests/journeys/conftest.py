@@ -120,7 +120,8 @@ AXE = Axe(
 
 
 def no_barriers(page: Page, only: list[str] | None = None) -> None:
-    """axe finds nothing on this page as it stands, by all its rules or by these alone."""
+    """axe finds nothing on this page once it is here, by all its rules or by these alone."""
+    page.wait_for_load_state()
     found = AXE.run(page, options={"runOnly": only} if only else None)
     assert found.violations_count == 0, found.generate_report()
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 from openchair.project.setup import environment, machine, plan, servers
@@ -26,8 +27,9 @@ def check(arguments: Sequence[str]) -> int:
     for one in _steps(arguments):
         result = judged(one, strict=strict)
         told.append(result)
-        print("\n".join([str(result), *_asides(result.said, "measured:", "SKIPPED")]), flush=True)
-        if result.outcome is Outcome.WRONG:
+        asides = _asides(result.said, "measured:", "SKIPPED", "UNSTEADY")
+        print("\n".join([str(result), *asides]), flush=True)
+        if result.outcome is Outcome.WRONG or any("UNSTEADY" in line for line in asides):
             print(_end_of(result.said), flush=True)
     return _close(told, time.monotonic() - began)
 
@@ -75,7 +77,11 @@ def _journeys() -> Told:
     browser = _browser()
     if browser is None:
         return Told("journeys", Outcome.SKIPPED, line="no Chromium, and none could be installed")
-    return ran(plan.journeys(browser))
+    with TemporaryDirectory() as noted:
+        told = ran(plan.journeys(browser, noted))
+        if plan.is_walked_again(told):
+            return plan.unsteady(told, ran(plan.journeys_again(browser, noted)))
+        return told
 
 
 @cache
@@ -96,7 +102,7 @@ def judged(told: Told, *, strict: bool) -> Told:
 
 
 def _asides(said: str, *words: str) -> list[str]:
-    """Lines that are told even when all is well: what was measured, and what was skipped and why."""
+    """Lines that are told even when all is well: what was measured, what was skipped, what took two walks."""
     return [f"{'':9}{line}" for line in said.splitlines() if line.startswith(words)]
 
 

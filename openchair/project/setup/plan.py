@@ -13,7 +13,9 @@ _PYTEST = ("-m", "pytest", "-q", "-rfEs", "-p", "no:cacheprovider")
 # One more than there are cores: a test often waits, for a process, a browser or a database.
 _WORKERS = ("-n", str((os.cpu_count() or 1) + 1))
 _SUITE = (*_PYTEST, *_WORKERS, "--dist", "worksteal")
-_COUNT = re.compile(r"(\d+) (passed|failed|errors?|skipped|xfailed|warnings?)")
+_STOPPED = ("failed", "errors", "error")
+MOST_BY_CHANCE = 2  # journeys
+_COUNT = re.compile(r"(\d+) (passed|failed|errors?|unsteady|skipped|xfailed|warnings?)")
 
 
 def _python(name: str, *words: str, seconds: int = 300, **environ: str) -> Step:
@@ -61,12 +63,42 @@ def on_postgres(postgres: str, redis: str | None) -> Step:
     return _python("suite on postgresql", *_SUITE, *once, seconds=2400, **environ)
 
 
-def journeys(browser: str) -> Step:
-    """People in a real browser."""
-    patient = ("-o", "faulthandler_timeout=900")  # some walk every page
+def journeys(browser: str, noted: str, where: str = "tests/journeys") -> Step:
+    """People in a real browser; which of them did not arrive is noted in the folder `noted`."""
     few_at_a_time = (*_WORKERS, "--dist", "load", "--maxschedchunk", "2")  # the long ones come first
-    words = (*_PYTEST, *patient, *few_at_a_time, "tests/journeys")
-    return _python("journeys", *words, seconds=3600, OPENCHAIR_CHROMIUM=browser)
+    return _walked(browser, noted, where, *few_at_a_time)
+
+
+def journeys_again(browser: str, noted: str, where: str = "tests/journeys") -> Step:
+    """Those alone that did not arrive, one after the other, with nothing beside them."""
+    return _walked(browser, noted, where, "--last-failed", "--last-failed-no-failures", "none")
+
+
+def _walked(browser: str, noted: str, where: str, *how: str) -> Step:
+    patient = ("-o", "faulthandler_timeout=900")  # some walk every page
+    command = ("-m", "pytest", "-q", "-rfEs", "-o", f"cache_dir={noted}", *patient, *how, where)
+    return _python("journeys", *command, seconds=3600, OPENCHAIR_CHROMIUM=browser)
+
+
+def is_walked_again(told: Told) -> bool:
+    """Did so few not arrive that it may have been chance? More are a fault, whatever they do alone."""
+    counts = {word: int(count) for count, word in _COUNT.findall(told.line)}
+    stopped = sum(count for word, count in counts.items() if word in _STOPPED)
+    return told.outcome is Outcome.WRONG and 0 < stopped <= MOST_BY_CHANCE
+
+
+def unsteady(first: Told, again: Told) -> Told:
+    """What came of two walks: when all arrived in the end it is fine, and each that took both is named."""
+    if again.outcome is not Outcome.FINE:
+        return first
+    named = [f"UNSTEADY {line}" for line in first.said.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    return replace(
+        first,
+        outcome=Outcome.FINE,
+        seconds=first.seconds + again.seconds,
+        line=re.sub("|".join(_STOPPED), "unsteady", first.line),
+        said="\n".join([first.said, *named]),
+    )
 
 
 def branches() -> Step:
