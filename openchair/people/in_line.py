@@ -52,18 +52,25 @@ class Line:
         return True  # it came at the last moment
 
 
+class _Here(threading.local):
+    """Of this thread: does it stand in line or hold its turn already?"""
+
+    came = False
+
+
 _LINE: Final = Line()
+_HERE: Final = _Here()
 
 
 @contextmanager
 def in_turn() -> Iterator[None]:
-    """Around a transaction that writes. Nothing on PostgreSQL, and nothing inside an open transaction.
+    """Around a transaction that writes. Nothing on PostgreSQL, inside an open transaction, or in one's turn.
 
     Take it before the transaction begins: whoever holds the database and then waited here would be waited
     for by whoever stands first in line. The next is called before the disk has taken what was committed,
     and whoever leaves by then waits for it together with others.
     """
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
+    if connection.vendor != "sqlite" or connection.in_atomic_block or _HERE.came:
         yield
         return
     try:
@@ -75,9 +82,11 @@ def in_turn() -> Iterator[None]:
 
 @contextmanager
 def _called() -> Iterator[None]:
+    _HERE.came = True
     entered = _LINE.enter()
     try:
         yield
     finally:
+        _HERE.came = False
         if entered:
             _LINE.leave()

@@ -10,6 +10,18 @@ from openchair.people import in_line
 from openchair.people.in_line import Line, in_turn
 
 
+class Counting(Line):
+    """A line that knows how often somebody came; nobody is left standing in it."""
+
+    came = 0
+
+    def enter(self) -> bool:
+        """As always, unless it is taken already."""
+        assert not self._taken, "this would be waiting for oneself"
+        self.came += 1
+        return super().enter()
+
+
 def test_turns_come_in_order() -> None:
     line, came = Line(), list[int]()
     assert line.enter()
@@ -44,6 +56,28 @@ def test_inside_a_transaction_nobody_waits() -> None:
         assert connection.in_atomic_block
     with in_turn(), transaction.atomic(), in_turn():
         assert connection.in_atomic_block
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.sqlite
+def test_nobody_waits_for_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = Counting()
+    monkeypatch.setattr(in_line, "_LINE", line)
+    for _time in range(2):
+        with in_turn(), in_turn(), in_turn():
+            assert line._taken
+        assert not line._taken
+    assert line.came == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.sqlite
+def test_a_turn_that_ended_by_an_error_is_handed_on() -> None:
+    with pytest.raises(LookupError), in_turn(), in_turn():
+        raise LookupError
+    with in_turn():
+        assert in_line._LINE._taken
+    assert not in_line._LINE._taken
 
 
 def until(holds: object, patience: float = 10.0) -> None:
