@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.conftest import no_barriers
+from tests.journeys.looks.test_every_page import SMALLEST, faults
 from tests.journeys.unseen.conftest import NewVisit
 
 pytestmark = [pytest.mark.journey, pytest.mark.long]
@@ -46,10 +46,15 @@ def test_whatever_can_be_pressed_is_reached_by_tab(visit: NewVisit, private_page
 
 @pytest.mark.requirement("S90")
 @pytest.mark.parametrize("half", [0, 1])
-def test_no_private_page_has_a_barrier(visit: NewVisit, private_pages: list[str], half: int) -> None:
+def test_on_the_smallest_phone_no_private_page_is_cut_off_too_small_or_a_barrier(
+    visit: NewVisit, private_pages: list[str], half: int
+) -> None:
     page = visit()
+    page.set_viewport_size(SMALLEST)
     page.emulate_media(reduced_motion="reduce")  # colours change at once, not through ones in between
+    found: list[str] = []
     for path in private_pages[half::2]:
         answer = page.goto(path)
         assert answer and answer.status == 200, path
-        no_barriers(page)
+        found += faults(page, path)
+    assert found == [], "\n".join(found)
