@@ -22,10 +22,11 @@ log = logging.getLogger("openchair.jobs")
 
 @dataclass(slots=True)
 class Tick:
-    """An act, how often it is due, and when next (monotonic seconds)."""
+    """An act, how often it is due, how long after a start at first, and when next (monotonic seconds)."""
 
     act: Act
     seconds: float
+    first: float = 0.0
     due: float = 0.0
 
 
@@ -38,14 +39,16 @@ class Ticks:
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def every(self, *, seconds: float) -> Callable[[Act], Act]:
-        """Run the function at the start and then this long after each start of it, never twice at once.
+    def every(self, *, seconds: float, first: float = 0.0) -> Callable[[Act], Act]:
+        """Run the function `first` seconds after the start, then this long after each start of it.
+
+        Never twice at once.
 
         It must be safe to run late, early, or in two processes at the same time.
         """
 
         def register(act: Act) -> Act:
-            self._ticks.append(Tick(act, seconds))
+            self._ticks.append(Tick(act, seconds, first))
             return act
 
         return register
@@ -55,6 +58,8 @@ class Ticks:
         if self._thread and self._thread.is_alive():
             return
         self._stopping.clear()
+        for tick in self._ticks:
+            tick.due = time.monotonic() + tick.first
         self._thread = threading.Thread(target=self._supervise, name=self._name, daemon=True)
         self._thread.start()
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-Kind = Literal["publish", "dismiss", "dismiss_session", "close", "gap"]
+Kind = Literal["publish", "dismiss", "roles", "dismiss_session", "close", "gap"]
 
 
 @dataclass(frozen=True, slots=True)

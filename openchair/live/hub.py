@@ -57,6 +57,10 @@ class Hub:
         """End this person's streams to the topic and all beneath it ("" is every topic), everywhere."""
         self.bus.publish(Message("dismiss", prefix, person=person))
 
+    def regroup(self, prefix: str, person: UUID) -> None:
+        """This person's part is another now: their streams to the topic end, and their pages ask anew."""
+        self.bus.publish(Message("roles", prefix, person=person))
+
     def dismiss_session(self, session: str) -> None:
         """End every stream that was opened by this session, everywhere."""
         self.bus.publish(Message("dismiss_session", session=session))
@@ -126,9 +130,10 @@ class Hub:
         match message.kind:
             case "publish":
                 self._deliver(message)
-            case "dismiss":
+            case "dismiss" | "roles":
                 streams = self._of.get(message.person, []) if message.person else []
-                self._end([one for one in streams if _under(message.topic, one)], "reload")
+                why: Bye = "roles" if message.kind == "roles" else "reload"
+                self._end([one for one in streams if _under(message.topic, one)], why)
             case "dismiss_session":
                 self._end(
                     [one for one in self.readers() if one.admission.session == message.session], "reload"

@@ -13,7 +13,7 @@ from openchair.live.doors import Admission, Door
 from openchair.live.frames import event
 from openchair.live.wire import Flow, Piece, abort, flow_of, transport_of
 
-Bye = Literal["reload", "again", "elsewhere"]
+Bye = Literal["reload", "roles", "again", "elsewhere"]
 Step = Coroutine[object, None, None]
 Send = Callable[[ASGISendEvent], Step]
 

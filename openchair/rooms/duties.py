@@ -43,7 +43,7 @@ def give(*, room: Room, seat: Seat, role: str) -> None:
         _back_in_hands(room)
     made = Duty.objects.get_or_create(room=room, seat=seat, role=role)[1]
     if made:
-        streams.moved(room, seat.person_id)
+        streams.regrouped(room, seat.person_id)
         streams.changed(room)
 
 
@@ -51,7 +51,7 @@ def give(*, room: Room, seat: Seat, role: str) -> None:
 def take_back(*, room: Room, seat: Seat, role: str) -> None:
     """End a role. What somebody could do by it, they cannot do from this moment on."""
     if room.duties.filter(seat=seat, role=role).delete()[0]:
-        streams.moved(room, seat.person_id)
+        streams.regrouped(room, seat.person_id)
         streams.changed(room)
 
 
@@ -87,7 +87,7 @@ def _pass_on(room: Room) -> bool:
     room.save(update_fields=["acting", "runs_itself"])
     for seat in seats:
         if seat.pk in before:
-            streams.moved(room, seat.person_id)
+            streams.regrouped(room, seat.person_id)
     streams.changed(room)
     return True
 

@@ -137,8 +137,8 @@ def _refuse_entry(room: Room, membership: Membership | None, seat: Seat | None) 
         raise Refused(_("This meeting is for members of the group."))
     if seat and hasattr(seat, "put_out"):
         raise Refused(PUT_OUT)
-    inside_already = seat is not None and seat.is_inside
-    if not inside_already and _is_full(room):
+    comes_anyway = (seat is not None and seat.is_inside) or (membership is not None and membership.is_host)
+    if not comes_anyway and _is_full(room):  # a host always finds a chair: who else would empty one?
         raise Refused(_("This room is full just now. Someone may go out soon; please try again in a moment."))
 
 

@@ -67,6 +67,11 @@ def moved(room: Room, person_id: UUID) -> None:
     transaction.on_commit(lambda: hub().dismiss(room.topic, person_id))
 
 
+def regrouped(room: Room, person_id: UUID) -> None:
+    """This person's roles are others now: their page shows it, once they have sent what they are writing."""
+    transaction.on_commit(lambda: hub().regroup(room.topic, person_id))
+
+
 def closed(room: Room) -> None:
     """End every stream of the room."""
     transaction.on_commit(lambda: hub().close(room.topic))

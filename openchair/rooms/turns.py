@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from openchair.kit.clock import now
+from openchair.live.words import words
 from openchair.rooms import streams
 from openchair.rooms.models import Hand, Room, Seat, Turn
 from openchair.rooms.models.hand import MORE, TURN
@@ -47,6 +48,15 @@ def end_own(*, room: Room, seat: Seat) -> None:
     """ "I'm done": the speaker's own end."""
     if room.turns.filter(seat=seat, ended_at=None).update(ended_at=now()):
         streams.changed(room)
+
+
+@transaction.atomic
+def pass_on(*, room: Room, seat: Seat) -> None:
+    """ "Pass": the turn ends, and whoever said nothing tonight has not spoken yet."""
+    end_own(room=room, seat=seat)
+    said = words().said(room.pk, room.word_key, room.opened_at) if room.is_open else []
+    if not any(one.seat == seat.public_id and one.kind == "turn" for one in said):
+        Seat.objects.filter(pk=seat.pk).update(has_spoken=False)
 
 
 def next_by_itself(room: Room) -> None:

@@ -10,6 +10,7 @@ from openchair.rooms import streams
 from openchair.rooms.closing import close
 from openchair.rooms.duties import watch_over
 from openchair.rooms.entering import LET_IN_AFTER, let_in
+from openchair.rooms.guarding import resume
 from openchair.rooms.models import Quieting, Room
 from openchair.rooms.refusals import Refused
 from openchair.rooms.turns import next_by_itself
@@ -20,11 +21,15 @@ EMPTY_FOR = timedelta(minutes=30)
 # Words last no longer either (`live/words.py`), and a forgotten tab must not carry a room into the next date.
 OVERRUN = timedelta(hours=12)
 
+# After a Calm Room whose leaders are all lost, the meeting goes on by itself, behind a locked door.
+CALM_ALONE = timedelta(minutes=3)
+RECONNECTING = 8.0  # seconds for which, after a start, nobody is taken for lost: their pages are coming back
+
 # How many were here a second ago, by room: a connection that fades away is not an act that anybody did.
 _were_here: dict[UUID, int] = {}
 
 
-@every(seconds=1)
+@every(seconds=1, first=RECONNECTING)
 def watch_rooms() -> None:
     """Look after every open room once."""
     rooms = list(Room.objects.live().select_related("occurrence__series"))
@@ -65,6 +70,9 @@ def let_speak_again() -> None:
 def _watch(room: Room) -> None:
     watch_over(room)
     room.refresh_from_db(fields=["runs_itself", "calm_since", "door"])
+    if room.runs_itself and room.calm_since and room.calm_since < now() - CALM_ALONE:
+        resume(room=room)
+        room.refresh_from_db(fields=["calm_since"])
     if room.runs_itself and not room.is_calm:
         next_by_itself(room)
     if not room.is_calm:

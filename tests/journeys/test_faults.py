@@ -90,6 +90,33 @@ def test_what_is_typed_while_the_line_is_slow_stays_and_is_sent_too(place: Place
     expect(field).to_have_value("")
 
 
+def test_what_is_written_on_after_the_line_was_lost_waits_for_its_writer(
+    place: Place, page_of: NewPage
+) -> None:
+    ben, amara = Guest("Ben", page_of("ben")), Guest("Amara", page_of("amara", wide=True))
+    amara.come_in(place, "Open the room")
+    amara.opens("Door and chat")
+    amara.press("Everyone, at any time")
+    ben.come_in(place)
+    ben.sees("Your words")
+    field, context = ben.page.get_by_role("textbox", name="Your words"), ben.page.context
+    context.set_offline(True)
+    ben.says("a thought")
+    field.press_sequentially(" and half of another")
+    context.set_offline(False)
+    ben.press("Send")
+    amara.hears("a thought and half of another")
+    expect(field).to_have_value("")
+    field.fill("not for anybody yet")
+    context.set_offline(True)
+    context.set_offline(False)
+    amara.press("Say this line")
+    ben.hears("Welcome, everyone.")
+    expect(field).to_have_value("not for anybody yet")
+    expect(amara.log.get_by_text("a thought")).to_have_count(1)
+    amara.hears_nothing_of("not for anybody yet")
+
+
 @pytest.mark.requirement("S69")
 def test_the_keys_of_a_place_stand_in_no_other_file_and_nothing_that_other_processes_see(
     place: Place, page_of: NewPage

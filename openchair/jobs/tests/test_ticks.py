@@ -16,6 +16,15 @@ def test_a_tick_is_done_at_the_start_and_again() -> None:
         assert done.enough.wait(5)
 
 
+def test_one_that_is_to_wait_is_not_done_at_the_start() -> None:
+    ticks, done, later = Ticks(), _Count(3), _Count(1)
+    ticks.every(seconds=0.02, first=60)(later)
+    ticks.every(seconds=0.02)(done)
+    with _running(ticks):
+        assert done.enough.wait(5)
+    assert later.times == 0
+
+
 def test_one_that_fails_stops_neither_itself_nor_the_others(caplog: pytest.LogCaptureFixture) -> None:
     ticks, failures, done = Ticks(), _Count(3), _Count(3)
 

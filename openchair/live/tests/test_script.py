@@ -18,11 +18,13 @@ TURN = '<p id="turn-{0}" class="turn">Words {0}<br><br><br><br></p>'
 PAGE = """<!doctype html><html lang="en"><title>Room</title><link rel="icon" href="data:,">
 <script type="module" src="/static/live/stream.js"></script>
 <main tabindex="-1"><div id="seen">1</div>
-<live-stream src="/live/rooms/KEY/" data-offline="Not connected"></live-stream>
+<live-stream src="/live/rooms/KEY/" data-offline="Not connected" data-roles="Changed">
+<p role="status" data-strip></p></live-stream>
 <div role="log" id="turns"></div>
 <button data-new-below data-one="1 new" data-many="%d new" hidden></button>
 <button data-pause aria-pressed="false">Pause</button>
-<div id="form"><input id="note"></div><div data-always><p id="calm">open</p></div></main></html>"""
+<div id="form"><input id="note"></div><form data-clears><textarea></textarea></form>
+<div data-always><p id="calm">open</p></div></main></html>"""
 
 pytestmark = [
     pytest.mark.journey,
@@ -141,3 +143,39 @@ def test_a_frame_tells_the_page_that_it_was_applied(stage: Stage, room: Page) ->
     room.evaluate("() => document.addEventListener('frame:applied', (e) => document.title = e.detail.id)")
     stage.hub.publish(ROOM, frame("replace", "calm", '<p id="calm">seen</p>'))
     expect(room).to_have_title("calm")
+
+
+def lost_and_back(stage: Stage, room: Page) -> None:
+    """The line is lost for a moment: every stream ends, and the next is let in."""
+    stage.farewell()
+    expect(room.get_by_role("status")).to_have_text("Not connected")
+    stage.hub.stopping = False
+
+
+def test_a_page_that_comes_back_to_another_place_loads_anew(stage: Stage, room: Page) -> None:
+    stage.door.says = lambda _: frame("replace", "doorstep", '<p id="doorstep">wait</p>')
+    with room.expect_event("load", timeout=15_000):
+        lost_and_back(stage, room)
+
+
+def test_a_page_whose_reader_is_refused_after_a_loss_loads_anew(stage: Stage, room: Page) -> None:
+    stage.door.banned.add(BEN)
+    with room.expect_event("load", timeout=15_000):
+        lost_and_back(stage, room)
+
+
+def test_who_is_given_a_role_while_writing_keeps_the_words_and_sees_it_once_they_are_sent(
+    stage: Stage, room: Page
+) -> None:
+    field = room.locator("textarea")
+    field.fill("two minutes of words")
+    stage.hub.regroup("rooms/KEY", BEN)
+    expect(room.get_by_role("status")).to_have_text("Changed")
+    expect(field).to_have_value("two minutes of words")
+    with room.expect_event("load"):
+        field.fill("")
+
+
+def test_who_is_given_a_role_and_writes_nothing_sees_it_at_once(stage: Stage, room: Page) -> None:
+    with room.expect_event("load"):
+        stage.hub.regroup("rooms/KEY", BEN)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
@@ -129,3 +130,23 @@ def test_the_hand_of_somebody_who_left_the_group_is_not_shown() -> None:
     assert scene.ben.membership is not None
     leave(membership=scene.ben.membership)
     assert [hand.seat for hand in picture.picture_of(scene.again()).queue] == [scene.chidi]
+
+
+def test_a_calm_room_whose_leaders_are_all_lost_goes_on_by_itself_after_three_minutes() -> None:
+    scene = the_scene()
+    guarding.calm(room=scene.room)
+    Seat.objects.update(answers_until=now() - timedelta(seconds=1))
+    watching.watch_rooms()
+    assert scene.again().is_calm and scene.again().runs_itself
+    with time_machine.travel(now() + timedelta(minutes=3, seconds=1), tick=False):
+        watching.watch_rooms()
+    assert not scene.again().is_calm
+
+
+def test_a_calm_room_stays_calm_while_somebody_is_there_to_end_it() -> None:
+    scene = the_scene()
+    guarding.calm(room=scene.room)
+    with time_machine.travel(now() + timedelta(minutes=20), tick=False):
+        Seat.objects.filter(pk=scene.amara.pk).update(answers_until=now() + timedelta(seconds=9))
+        watching.watch_rooms()
+    assert scene.again().is_calm

@@ -117,6 +117,13 @@ def test_a_full_room_says_so_and_whoever_is_inside_stays() -> None:
     assert enter(room=scene.room, person=scene.cast.ben).is_inside
 
 
+def test_a_host_finds_a_chair_in_a_full_room() -> None:
+    scene = the_scene(capacity=3)
+    go_out(room=scene.room, seat=scene.amara)
+    enter(room=scene.room, person=scene.cast.eli)
+    assert enter(room=scene.room, person=scene.cast.amara).is_inside
+
+
 def test_back_within_ten_minutes_keeps_ones_own_span_and_later_begins_a_new_one() -> None:
     scene = the_scene()
     came = scene.ben.came_at

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from openchair.kit.clock import now
+from openchair.live.words import Utterance, words
 from openchair.rooms.hands import lower_hand, raise_hand
 from openchair.rooms.models import Hand, Turn
 from openchair.rooms.models.hand import MORE, TURN
@@ -14,7 +16,8 @@ from openchair.rooms.picture import picture_of
 from openchair.rooms.refusals import Refused
 from openchair.rooms.stepping import step_to
 from openchair.rooms.tests.scene import Scene, the_scene
-from openchair.rooms.turns import add_time, end_own, end_turn, invite
+from openchair.rooms.turns import add_time, end_own, end_turn, invite, pass_on
+from tests.cast import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +116,26 @@ def test_the_run_sheet_moves_one_step_however_often_the_button_is_pressed() -> N
     assert scene.again().step == 1
     step_to(room=scene.room, come_from=1, to=999)
     assert scene.again().step == 1
+
+
+def test_who_passes_has_not_spoken_and_who_spoke_and_passes_later_has() -> None:
+    scene = the_scene()
+    invite(room=scene.room, hand=raise_hand(room=scene.room, seat=scene.ben))
+    pass_on(room=scene.room, seat=scene.ben)
+    assert not scene.seat(scene.cast.ben).has_spoken
+    assert not scene.room.turns.filter(ended_at=None).exists()
+    invite(room=scene.room, hand=raise_hand(room=scene.room, seat=scene.ben))
+    said = Utterance("u1", scene.ben.public_id, scene.cast.ben.pk, "turn", "a little", now())
+    words().say(scene.room.pk, scene.room.word_key, said)
+    pass_on(room=scene.room, seat=scene.ben)
+    assert scene.seat(scene.cast.ben).has_spoken
+
+
+def test_the_button_of_passing_says_so() -> None:
+    scene = the_scene()
+    invite(room=scene.room, hand=raise_hand(room=scene.room, seat=scene.ben))
+    ben = client_of(scene.cast.ben)
+    page = ben.get(reverse("room", args=[scene.room.public_id])).content.decode()
+    assert 'name="pass"' in page
+    ben.post(reverse("room-turn-done", args=[scene.room.public_id]), {"pass": "yes"})
+    assert not scene.seat(scene.cast.ben).has_spoken

@@ -9,6 +9,7 @@ from openchair.people.blocking import block
 from openchair.people.requests import Request, signed_in
 from openchair.rooms import streams
 from openchair.rooms.models import Seat
+from openchair.rooms.policy import powers_of
 from openchair.rooms.speaking import Said, heard
 from openchair.rooms.views.doors import seat_in
 
@@ -18,7 +19,8 @@ from openchair.rooms.views.doors import seat_in
 def show(request: Request, room_id: str, utterance_id: str) -> HttpResponse:
     """The words once more, and what one may do about them."""
     seat, said = _heard(request, room_id, utterance_id)
-    return page(request, "rooms/about.html", room=seat.room, said=said, mine=said.seat == seat)
+    told = {"room": seat.room, "said": said, "mine": said.seat == seat, "powers": powers_of(seat, seat.room)}
+    return page(request, "rooms/about.html", **told)
 
 
 @signed_in

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
@@ -15,6 +16,7 @@ from openchair.people.requests import Request, signed_in
 from openchair.rooms.entering import PUT_OUT, enter
 from openchair.rooms.forms import AliasForm
 from openchair.rooms.models import PutOut
+from openchair.rooms.models.seat import UNDO
 from openchair.rooms.opening import CLOSED, has_closed, may_open, open_room, room_of
 from openchair.rooms.refusals import Refused
 
@@ -35,13 +37,20 @@ def door(request: Request, series_id: str) -> HttpResponse:
             return go("room", room.public_id)
         except Refused as refused:
             line = str(refused.line)
-    return _doorstep(request, series, membership, form, line)
+    answer = _doorstep(request, series, membership, form, line)
+    if _put_out(request, series).filter(at__gt=now() - UNDO).exists():
+        # It may be undone: the page looks once more when that is over.
+        answer["Refresh"] = str(UNDO.seconds + 2)
+    return answer
+
+
+def _put_out(request: Request, series: Series) -> QuerySet[PutOut]:
+    return PutOut.objects.filter(seat__person=request.person, seat__room__occurrence__series=series)
 
 
 def _why_not(request: Request, series: Series) -> str:
     """Why this person cannot come in, said before they try the door; empty when they may."""
-    mine = PutOut.objects.filter(seat__person=request.person, seat__room__occurrence__series=series)
-    if mine.exists():
+    if _put_out(request, series).exists():
         return str(PUT_OUT)
     return str(CLOSED) if has_closed(series) else ""
 

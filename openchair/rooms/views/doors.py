@@ -26,18 +26,17 @@ def in_room(
 ) -> Callable[[RoomView], Callable[..., HttpResponse]]:
     """For people with a seat inside an open room, whose role allows the act; for outsiders it is not there.
 
-    Who waits is led back to the doorstep. A `Refused`, as when a role has ended since the page was shown,
-    becomes a page that says so kindly, with 409 and the way back to the room.
+    Who waits is led back to the doorstep; words that they sent come back to them. A `Refused`, as when a role
+    has ended since the page was shown, becomes a page that says so kindly, with 409 and the way back to the
+    room.
     """
 
     def decorate(view: RoomView) -> Callable[..., HttpResponse]:
         @wraps(view)
         def door(request: Request, room_id: str) -> HttpResponse:
             seat = seat_in(request, room_id)
-            if seat is None or not seat.room.is_open:
-                return go("room", room_id)
-            if not seat.is_inside:
-                return go("room", room_id)
+            if seat is None or not seat.room.is_open or not seat.is_inside:
+                return _not_inside(request, room_id)
             try:
                 _refuse_without_role(seat, act)
                 return _quietly(request, _to_the_names(request, room_id, view(request, seat.room, seat)))
@@ -47,6 +46,13 @@ def in_room(
         return ways(signed_in(door))
 
     return decorate
+
+
+def _not_inside(request: Request, room_id: str) -> HttpResponse:
+    words = request.POST.get("words", "")
+    if not words.strip():
+        return go("room", room_id)
+    return page(request, "rooms/words_back.html", status=CONFLICT, room_id=room_id, words=words)
 
 
 def _quietly(request: Request, answer: HttpResponse) -> HttpResponse:

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 
 from openchair.people.requests import Request
 from openchair.rooms.models import Room, Seat
-from openchair.rooms.turns import add_time, end_own, end_turn, invite
+from openchair.rooms.turns import add_time, end_own, end_turn, invite, pass_on
 from openchair.rooms.views.doors import back, in_room, named_by
 
 
@@ -31,7 +31,8 @@ def end(request: Request, room: Room, seat: Seat) -> HttpResponse:  # noqa: ARG0
 
 
 @in_room("room.be")
-def end_mine(request: Request, room: Room, seat: Seat) -> HttpResponse:  # noqa: ARG001
+def end_mine(request: Request, room: Room, seat: Seat) -> HttpResponse:
     """One's own "I'm done", and "Pass"."""
-    end_own(room=room, seat=seat)
+    end = pass_on if "pass" in request.POST else end_own
+    end(room=room, seat=seat)
     return back(room, "mine")

@@ -9,24 +9,26 @@ document.addEventListener("submit", (event) => {
 });
 
 async function send(form, button) {
-  const body = new URLSearchParams(new FormData(form, button));
+  const body = wordsOf(form, button);
+  form.waits = null; // whatever waited for the line is overtaken by this
   // Words typed from now on are another form: these may arrive, though their answer does not.
   if (!isPatient(form)) renewLater(form);
   const action = button?.hasAttribute("formaction") ? button.formAction : form.action;
   try {
     const answer = await fetch(action, { method: "POST", body, redirect: "manual", headers: { "X-Stays": "yes" } });
     // What was kept is not kept twice: the second sending has the same submit_id, and is only led on.
-    if (isPatient(form)) return answer.status < 500 ? form.submit() : waitForLine(form, button);
+    if (isPatient(form)) return answer.status < 500 ? form.submit() : waitForLine(form, button, body);
     if (answer.status === 204) return done(form, button, body);
     // Signed out, or asked to wait outside: what was typed stays, and the stream brings the rest.
     if (answer.type === "opaqueredirect") return;
   } catch {
-    return waitForLine(form, button);
+    return waitForLine(form, button, body);
   }
   form.dataset.ordinary = "yes";
   form.requestSubmit(button);
 }
 
+const wordsOf = (form, button) => new URLSearchParams(new FormData(form, button));
 const isPatient = (form) => form.hasAttribute("data-patient");
 const renewLater = (form) => form.addEventListener("input", () => renew(form), { once: true });
 
@@ -37,6 +39,7 @@ function done(form, button, sent) {
     for (const field of form.querySelectorAll("textarea")) {
       const said = sent.get(field.name);
       if (field.value.startsWith(said)) field.value = field.value.slice(said.length).trimStart();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
   renew(form);
@@ -46,14 +49,14 @@ function renew(form) {
   for (const id of form.querySelectorAll("[name=submit_id]")) id.value = fresh();
 }
 
-// The line is gone: what was typed stays where it is, and goes once when the line is back.
-function waitForLine(form, button) {
-  if (form.dataset.waits) return;
-  form.dataset.waits = "yes";
+// The line is gone: what was typed stays where it is, and goes once when the line is back. In a room it goes just
+// as it stood when its button was pressed: what was written on since then waits for its writer.
+function waitForLine(form, button, body) {
+  form.waits = body;
   for (const line of form.querySelectorAll("[data-lost]")) line.hidden = false;
   if (isPatient(form)) renewLater(form);
   const again = () => {
-    if (form.dataset.waits) { delete form.dataset.waits; send(form, button); }
+    if (form.waits === body && (isPatient(form) || String(wordsOf(form, button)) === String(body))) send(form, button);
   };
   window.addEventListener("online", again, { once: true });
   // A phone may think that it is connected all the while.

@@ -9,9 +9,7 @@ const modules = {
   "keep-draft": () => import("./keep-draft.js"),
   "text-count": () => import("./text-count.js"),
   "turn-timer": () => import("./turn-timer.js"),
-  "copy-text": () => import("./copy-text.js"),
-  "save-file": () => import("./save-file.js"),
-  "print-page": () => import("./print-page.js"),
+  "copy-text, save-file, print-page": () => import("./take-along.js"),
 };
 
 for (const [name, load] of Object.entries(modules)) {
