@@ -41,11 +41,11 @@ def test_a_dismissed_person_hears_nothing_more_and_is_not_let_in_again() -> None
 def test_whose_roles_are_others_now_is_told_so_and_the_rest_go_on() -> None:
     with Stage() as stage:
         ben, dana = stage.listener(BEN), stage.listener(DANA)
-        assert [one.next().data for one in (ben, dana)] == ["<p>state</p>"] * 2
+        assert ben.next() and dana.next()
         stage.hub.regroup("rooms/KEY", BEN)
         assert ben.all() == [Heard("bye", "roles")]
         stage.hub.publish("rooms/KEY/en/member", "<p>still</p>")
-        assert dana.next().data == "<p>still</p>"
+        assert dana.next() == Heard("message", "<p>still</p>")
 
 
 def test_dismissal_from_one_room_leaves_a_room_with_a_longer_name_alone() -> None:

@@ -19,8 +19,9 @@ from openchair.rooms.views.doors import seat_in
 def show(request: Request, room_id: str, utterance_id: str) -> HttpResponse:
     """The words once more, and what one may do about them."""
     seat, said = _heard(request, room_id, utterance_id)
-    told = {"room": seat.room, "said": said, "mine": said.seat == seat, "powers": powers_of(seat, seat.room)}
-    return page(request, "rooms/about.html", **told)
+    room = seat.room
+    mine, powers = said.seat == seat, powers_of(seat, room)
+    return page(request, "rooms/about.html", room=room, said=said, mine=mine, powers=powers)
 
 
 @signed_in
