@@ -12,7 +12,7 @@ from django.urls import reverse
 from openchair.people import drafts, notices, preferences
 from openchair.people.ending import end_sessions
 from openchair.people.models import Erasure, Person, Session
-from openchair.people.requests import Request, here, session_is, session_of
+from openchair.people.requests import Request, here, look_again, session_is, session_of
 
 STAY = "stay"
 STAY_LIVES = 5 * 60  # seconds: whoever comes to a shared computer next does not take it back for them
@@ -58,14 +58,20 @@ def confirm(request: Request, answer: HttpResponse, *, powers: bool = False) -> 
 
     The form's token (CSRF) stays, so that what is half written in another tab can still be sent.
     """
-    session = here(request)
-    give_cookie(answer, session.confirm(powers=powers), session.mode)
+    _turned(request, answer, here(request).confirm(powers=powers))
 
 
 def give_back_powers(request: Request, answer: HttpResponse) -> None:
     """Staff powers end here; the session goes on."""
-    session = here(request)
-    give_cookie(answer, session.give_back_powers(), session.mode)
+    _turned(request, answer, here(request).give_back_powers())
+
+
+def _turned(request: Request, answer: HttpResponse, token: str) -> None:
+    """Give the new token. Without one the session is looked up anew: if it ended, its cookie goes too."""
+    if token:
+        give_cookie(answer, token, here(request).mode)
+    else:
+        look_again(request)
 
 
 def give_cookie(answer: HttpResponse, token: str, mode: str) -> None:
