@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from openchair.people import drafts, notices, preferences
 from openchair.people.ending import end_sessions
-from openchair.people.models import Erasure, Person, Session
+from openchair.people.models import AccountNotice, Erasure, Person, Session
 from openchair.people.requests import Request, here, look_again, session_is, session_of
 
 STAY = "stay"
@@ -22,12 +22,19 @@ OPENS = (STAY, "closing", "words", "codes", "recover")
 
 
 def begin(
-    request: HttpRequest, answer: HttpResponse, person: Person, mode: str, *, knows: bool = False
+    request: HttpRequest,
+    answer: HttpResponse,
+    person: Person,
+    mode: str,
+    *,
+    missed: list[AccountNotice] | None = None,
+    token: str = "",
 ) -> None:
     """Sign the person in: always a new session, never the one that was there (ASVS 5.0, 7.2.4).
 
-    The others are told. It is told in turn what changed unseen before, unless it `knows`. Somebody who waits
-    to be erased is led to where they can take it back, and is signed in only then.
+    The others are told. It is told in turn what changed unseen before: `missed`, or all that waits. `token`:
+    one that was drawn before. Somebody who waits to be erased is led to where they can take it back, and is
+    signed in only then.
     """
     earlier = session_of(request)
     if earlier is not None:
@@ -35,15 +42,20 @@ def begin(
     if Erasure.objects.filter(person=person).exists():
         _ask_to_stay(request, answer, person, mode)
         return
-    session, token = Session.begin(person, mode)
+    session, token = Session.begin(person, mode, token)
     for purpose in OPENS:  # those of whoever was here before
         drafts.forget(answer, purpose)
     session_is(request, session)
     give_cookie(answer, token, mode)
     rotate_token(request)
     notices.announce(person=person, kind=notices.Kind.SIGNED_IN, here=session.pk)
-    if not knows:
-        notices.catch_up(session)
+    notices.catch_up(session, missed)
+
+
+def go_on(request: HttpRequest, answer: HttpResponse, session: Session, token: str) -> None:
+    """Give the cookie of a session once more, to a browser that did not wait for the answer it came with."""
+    session_is(request, session)
+    give_cookie(answer, token, session.mode)
 
 
 def _ask_to_stay(request: HttpRequest, answer: HttpResponse, person: Person, mode: str) -> None:
