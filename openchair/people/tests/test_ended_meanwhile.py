@@ -40,7 +40,7 @@ def answered(request: Request, *, powers: bool = False) -> HttpResponse:
         sessions.confirm(cast(Request, asked), answer, powers=powers)
         return answer
 
-    return cast(HttpResponse, who_asks(view)(request))
+    return who_asks(view)(request)
 
 
 @pytest.mark.parametrize("powers", [False, True])

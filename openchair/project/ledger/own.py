@@ -107,5 +107,6 @@ def others_columns(row: Model, person: people.Person) -> frozenset[str]:
 
 def _was_taken_back(row: Model, person_id: UUID) -> bool:
     """An ask that its asker took back is the asker's alone."""
-    is_ask = isinstance(row, companions.Companionship)
-    return is_ask and row.asked_id == person_id and row.taken_back_at is not None
+    if not isinstance(row, companions.Companionship):
+        return False
+    return row.asked_id == person_id and row.taken_back_at is not None
