@@ -53,10 +53,14 @@ def announce(*, person: Person, kind: str, here: UUID | None = None) -> None:
         _tell(person, None, kind, _hour_of(moment))
 
 
-def catch_up(session: Session) -> None:
-    """Tell a session that begins what changed while nobody was there to be told."""
-    waiting = AccountNotice.objects.filter(person=session.person_id, session=None, at__gt=now() - WAITS)
-    for one in waiting:
+def waiting(person: Person) -> list[AccountNotice]:
+    """What changed within the week, and is told to each session that begins."""
+    return list(AccountNotice.objects.filter(person=person, session=None, at__gt=now() - WAITS))
+
+
+def catch_up(session: Session, missed: list[AccountNotice] | None = None) -> None:
+    """Tell a session that begins what changed while nobody was there to be told: `missed`, or all."""
+    for one in waiting(session.person) if missed is None else missed:
         _tell(session.person, session, one.kind, one.at)
 
 

@@ -1,5 +1,6 @@
 """New words: with a spare key, or with the present ones. New spare keys."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
@@ -7,19 +8,34 @@ from django.db import transaction
 from openchair.kit.clock import now
 from openchair.people import codes, notices, passphrase
 from openchair.people.ending import end_sessions
-from openchair.people.models import Person, RecoveryCode, Session
+from openchair.people.models import AccountNotice, Person, RecoveryCode, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Somebody who came back, and what changed about their sign-in before that."""
+
+    person: Person
+    missed: list[AccountNotice]
 
 
 @transaction.atomic
-def recover(*, code_id: int, words: str) -> Person | None:
-    """Spend a spare key for new words; every session ends. None when the key was spent meanwhile."""
+def recover(*, code_id: int, words: str) -> Back | None:
+    """Spend a spare key for new words; every session ends. None when the key was spent meanwhile.
+
+    Whoever comes back may do so because of an intruder: a passkey that still waits is gone, and they are told
+    what changed while they were out, but not of the key that they used this moment.
+    """
     code = RecoveryCode.objects.select_related("person").filter(pk=code_id, used_at=None).first()
     if code is None or not RecoveryCode.objects.filter(pk=code_id, used_at=None).update(used_at=now()):
         return None
     _set(code.person, words)
     end_sessions(Session.objects.filter(person=code.person))
+    if _cancel_waiting(code.person):
+        notices.announce(person=code.person, kind=notices.Kind.PASSKEY_GONE)
+    missed = notices.waiting(code.person)
     notices.announce(person=code.person, kind=notices.Kind.CODE_USED)
-    return code.person
+    return Back(code.person, missed)
 
 
 @transaction.atomic
@@ -52,10 +68,15 @@ def not_me(*, person: Person, here: UUID) -> None:
     to come back and to put everybody else out. So none of them opens anything until new ones are made.
     """
     end_others(person=person, here=here)
-    person.passkeys.filter(works_from__gt=now()).delete()
+    _cancel_waiting(person)
     person.recovery_codes.all().delete()
     person.codes_kept_at = None
     person.save(update_fields=["codes_kept_at"])
+
+
+def _cancel_waiting(person: Person) -> bool:
+    """Take back each passkey that does not work yet; True when there was one."""
+    return person.passkeys.filter(works_from__gt=now()).delete()[0] > 0
 
 
 def _set(person: Person, words: str) -> None:

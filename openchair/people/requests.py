@@ -147,6 +147,11 @@ def session_is(request: HttpRequest, session: Session | None) -> None:
     asking.session_row, asking.session_unread = session, False
 
 
+def look_again(request: HttpRequest) -> None:
+    """What was read of the session no longer holds: whoever asks next in this request reads it anew."""
+    cast(Request, request).__dict__.pop("session_row", None)
+
+
 def place_of(request: HttpRequest) -> Place:
     """The place, looked up once a request; the defaults when the database is away.
 

@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from openchair.people import drafts, notices, preferences
 from openchair.people.ending import end_sessions
-from openchair.people.models import Erasure, Person, Session
-from openchair.people.requests import Request, here, session_is, session_of
+from openchair.people.models import AccountNotice, Erasure, Person, Session
+from openchair.people.requests import Request, here, look_again, session_is, session_of
 
 STAY = "stay"
 STAY_LIVES = 5 * 60  # seconds: whoever comes to a shared computer next does not take it back for them
@@ -22,12 +22,19 @@ OPENS = (STAY, "closing", "words", "codes", "recover")
 
 
 def begin(
-    request: HttpRequest, answer: HttpResponse, person: Person, mode: str, *, knows: bool = False
+    request: HttpRequest,
+    answer: HttpResponse,
+    person: Person,
+    mode: str,
+    *,
+    missed: list[AccountNotice] | None = None,
+    token: str = "",
 ) -> None:
     """Sign the person in: always a new session, never the one that was there (ASVS 5.0, 7.2.4).
 
-    The others are told. It is told in turn what changed unseen before, unless it `knows`. Somebody who waits
-    to be erased is led to where they can take it back, and is signed in only then.
+    The others are told. It is told in turn what changed unseen before: `missed`, or all that waits. `token`:
+    one that was drawn before. Somebody who waits to be erased is led to where they can take it back, and is
+    signed in only then.
     """
     earlier = session_of(request)
     if earlier is not None:
@@ -35,15 +42,20 @@ def begin(
     if Erasure.objects.filter(person=person).exists():
         _ask_to_stay(request, answer, person, mode)
         return
-    session, token = Session.begin(person, mode)
+    session, token = Session.begin(person, mode, token)
     for purpose in OPENS:  # those of whoever was here before
         drafts.forget(answer, purpose)
     session_is(request, session)
     give_cookie(answer, token, mode)
     rotate_token(request)
     notices.announce(person=person, kind=notices.Kind.SIGNED_IN, here=session.pk)
-    if not knows:
-        notices.catch_up(session)
+    notices.catch_up(session, missed)
+
+
+def go_on(request: HttpRequest, answer: HttpResponse, session: Session, token: str) -> None:
+    """Give the cookie of a session once more, to a browser that did not wait for the answer it came with."""
+    session_is(request, session)
+    give_cookie(answer, token, session.mode)
 
 
 def _ask_to_stay(request: HttpRequest, answer: HttpResponse, person: Person, mode: str) -> None:
@@ -58,14 +70,20 @@ def confirm(request: Request, answer: HttpResponse, *, powers: bool = False) -> 
 
     The form's token (CSRF) stays, so that what is half written in another tab can still be sent.
     """
-    session = here(request)
-    give_cookie(answer, session.confirm(powers=powers), session.mode)
+    _turned(request, answer, here(request).confirm(powers=powers))
 
 
 def give_back_powers(request: Request, answer: HttpResponse) -> None:
     """Staff powers end here; the session goes on."""
-    session = here(request)
-    give_cookie(answer, session.give_back_powers(), session.mode)
+    _turned(request, answer, here(request).give_back_powers())
+
+
+def _turned(request: Request, answer: HttpResponse, token: str) -> None:
+    """Give the new token. Without one the session is looked up anew: if it ended, its cookie goes too."""
+    if token:
+        give_cookie(answer, token, here(request).mode)
+    else:
+        look_again(request)
 
 
 def give_cookie(answer: HttpResponse, token: str, mode: str) -> None:

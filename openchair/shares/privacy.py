@@ -9,7 +9,10 @@ from openchair.shares.answered import note_answers
 from openchair.shares.models import Hiding, Hold, KeptFrom, Reply, Response, Share
 from openchair.shares.told import Need
 
-UNTIL_TAKEN_BACK = _("Until you take it back, and 30 days after that; 30 days after you leave the group.")
+UNTIL_TAKEN_BACK = _(
+    "Until you take it back, and 30 days after that; 30 days after you leave the group; at once when you "
+    "close your account."
+)
 
 
 def _shares(person: Person) -> list[Row]:

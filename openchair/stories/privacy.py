@@ -7,7 +7,8 @@ from openchair.people.models import Person
 from openchair.stories.models import Hiding, Hold, KeptFrom, Response, Story
 
 UNTIL_TAKEN_BACK = _(
-    "Until you take it back, and 30 days after that; 30 days after you leave the group. A draft 90 days."
+    "Until you take it back, and 30 days after that; 30 days after you leave the group; at once when you "
+    "close your account. A draft 90 days."
 )
 
 

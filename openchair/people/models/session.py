@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from openchair.kit import ids
 from openchair.kit.clock import now
@@ -154,26 +154,35 @@ class Session(models.Model):
         """Note that a steward's page was used, at most once in five minutes."""
         if self.powers_used_at and now() - self.powers_used_at > RENEW_AFTER:
             self.powers_used_at = now()
-            self.save(update_fields=["powers_used_at"])
+            Session.objects.filter(pk=self.pk, powers_at__isnull=False).update(
+                powers_used_at=self.powers_used_at
+            )
 
     def confirm(self, *, powers: bool = False) -> str:
-        """The person showed who they are; `powers`: and takes up staff powers. Gives the new token."""
+        """The person showed who they are; `powers`: and takes up staff powers. Gives the new token.
+
+        "" when the session ended meanwhile, or when other words were chosen since its person was read.
+        """
         self.confirmed_at = now()
-        if powers:
-            self.powers_at = self.powers_used_at = self.confirmed_at
-        return self.turn()
+        taken = {"powers_at": self.confirmed_at, "powers_used_at": self.confirmed_at} if powers else {}
+        these = Session.objects.filter(person__passphrase=self.person.passphrase)
+        return self._turn(these, confirmed_at=self.confirmed_at, **taken)
 
     def give_back_powers(self) -> str:
-        """Without staff powers from now on. Gives the new token."""
-        self.powers_at = self.powers_used_at = None
-        return self.turn()
+        """Without staff powers from now on. Gives the new token; "" when the session ended meanwhile."""
+        return self._turn(Session.objects.all(), powers_at=None, powers_used_at=None)
 
-    def turn(self) -> str:
-        """Another token for the same session (ASVS 5.0, 7.2.4); the one before it is over in ten seconds."""
+    def _turn(self, these: models.QuerySet[Session], **changed: datetime | None) -> str:
+        """Another token for the same session (ASVS 5.0, 7.2.4); the one before it is over in ten seconds.
+
+        One conditional UPDATE: a row that is gone is never written again, so what ended stays ended.
+        """
         token = new_token()
-        self.earlier_hash, self.token_hash, self.turned_at = self.token_hash, hashed(token), now()
-        self.save()
-        return token
+        same = Q(token_hash=self.token_hash) | Q(earlier_hash=self.token_hash)  # or turned a moment ago
+        written = these.filter(same, pk=self.pk).update(
+            earlier_hash=F("token_hash"), token_hash=hashed(token), turned_at=now(), **changed
+        )
+        return token if written else ""
 
 
 @prepared

@@ -1,5 +1,6 @@
 """Back in with a spare key."""
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -8,7 +9,8 @@ from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.people import codes, drafts, limits, passphrase, recovering, sessions, signing_in
 from openchair.people.drafts import Draft
 from openchair.people.forms import ChooseSignIn, TypeCode
-from openchair.people.models import Person, RecoveryCode
+from openchair.people.models import Person, RecoveryCode, Session
+from openchair.people.models.session import new_token
 from openchair.people.requests import Request, open_to_all
 from openchair.people.views.in_a_moment import in_a_moment
 
@@ -39,28 +41,48 @@ def words(request: Request) -> HttpResponse:
     if not form.is_valid():
         status = UNPROCESSABLE if form.is_bound else 200
         return page(request, "people/recover_words.html", status, form=form, draft=draft)
-    person = recovering.recover(code_id=int(draft["code"]), words=form.words)
-    return _in(request, person, form.cleaned_data["mode"])
+    return _in(request, draft, form) or _once_more(request, draft, form.words)
 
 
 def _on(code: RecoveryCode) -> HttpResponse:
     offered = passphrase.offer(get_language() or "en")
     draft: Draft = {"code": str(code.pk), "handle": code.person.handle, "offered": offered}
+    draft["token"] = new_token()  # of the session to come: the same form sent twice leads into the same
     answer = go("recover-words")
     drafts.keep(answer, RECOVER, draft)
     return answer
 
 
-def _in(request: Request, person: Person | None, mode: str) -> HttpResponse:
-    answer = go("today" if person else "recover")
+@transaction.atomic  # what is sent at the same moment finds the session as soon as the key is spent
+def _in(request: Request, draft: Draft, form: ChooseSignIn) -> HttpResponse | None:
+    back = recovering.recover(code_id=int(draft["code"]), words=form.words)
+    if back is None:
+        return None
+    answer, mode = go("today"), form.cleaned_data["mode"]
     drafts.forget(answer, RECOVER)
-    if person is None:
+    sessions.begin(request, answer, back.person, mode, missed=back.missed, token=draft.get("token", ""))
+    _welcome(request, back.person)
+    return answer
+
+
+def _once_more(request: Request, draft: Draft, words: str) -> HttpResponse:
+    """The key is spent. By this very form, while its session lives and the words are the same: then go on."""
+    token = draft.get("token", "")
+    session = Session.find(token) if token else None
+    same = session is not None and signing_in.is_right(session.person, words)
+    answer = go("today" if same else "recover")
+    drafts.forget(answer, RECOVER)
+    if session is not None and same:
+        sessions.go_on(request, answer, session, token)
+        _welcome(request, session.person)
+    else:
         say(request, _("That key was used meanwhile."))
-        return answer
-    sessions.begin(request, answer, person, mode, knows=True)
+    return answer
+
+
+def _welcome(request: Request, person: Person) -> None:
     left = codes.left(person)
     kept = ngettext("You have %(left)d spare key left.", "You have %(left)d spare keys left.", left) % {
         "left": left
     }
     say(request, _("Welcome back. Your new words are kept, and other devices are signed out.") + " " + kept)
-    return answer

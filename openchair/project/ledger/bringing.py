@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -18,7 +19,13 @@ from openchair.support.help import known_country
 MOST_FILES: Final = 200  # two of each kind, and room for kinds to come
 MOST_BYTES: Final = 8 * 1024 * 1024  # of all files once they are unpacked
 DEEPEST: Final = 8  # of brackets in a file
+# Commas in a file, so that there are no more values. The longest copy has 5,000 rows of twenty, and prose.
+MOST_COMMAS: Final = 200_000
 _NAME: Final = re.compile(r"[a-z][a-z-]{0,40}\.(?:json|csv|html)", re.ASCII)
+# All that hostile bytes make the readers of ZIP and of deflate raise.
+_UNREADABLE: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError),
+)
 
 
 class NotACopy(ValueError):
@@ -75,7 +82,7 @@ def _unpacked(packed: bytes) -> dict[str, bytes]:
                 if left < 0:
                     raise NotACopy(_("This file is too big once it is unpacked."))
             return held
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as fault:
+    except _UNREADABLE as fault:
         if isinstance(fault, NotACopy):
             raise
         raise NotACopy(_("This is no ZIP file, or it was cut off. Save the copy once more.")) from None
@@ -94,9 +101,10 @@ def _believed(files: dict[str, bytes], name: str, schema: Schema) -> object:
         raise Unfit(name)
     try:
         words = files[name].decode("utf-8")
-        if _depth(words) > DEEPEST:
+        if words.count(",") > MOST_COMMAS or _depth(words) > DEEPEST:
             raise Unfit(name)
         held: object = json.loads(words)
+        json.dumps(held, ensure_ascii=False).encode()  # half a sign ("\\ud800") could not be put on a page
     except ValueError:
         raise Unfit(name) from None
     fit(held, schema, name)

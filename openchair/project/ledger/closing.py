@@ -1,6 +1,7 @@
-"""Closing an account: nobody signs in to it again, and what stays is a former member's.
+"""Closing an account: nobody signs in to it again, and what one shared and answered goes with it.
 
-What is left is still sealed with the person's own key; a code that they keep erases it later.
+What groups decided, and what was told to hosts, stays for its time, still sealed with the person's own key;
+a code that they keep erases it later.
 """
 
 from typing import Final

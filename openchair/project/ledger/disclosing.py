@@ -1,6 +1,7 @@
 """What could be handed over about a person: every row that leads to them, as it lies in the database.
 
-`python -m openchair disclosure HANDLE` prints it, and members read the same about themselves.
+`python -m openchair disclosure HANDLE` prints it. Members read of themselves what is theirs (`own.py`), and
+in words what else there may be.
 """
 
 import argparse
@@ -14,10 +15,10 @@ from django.db import models
 from django.db.models.fields.related import ForeignKey
 
 from openchair.people import names
-from openchair.people.models import Block, Person
+from openchair.people.models import Person
+from openchair.project.ledger import own
 from openchair.project.ledger.held import HOURS, how_held
 from openchair.project.ledger.kinds import SHARED
-from openchair.safety.models import Report
 from openchair.vault.checks import ours
 from openchair.vault.fields import Sealed
 from openchair.vault.results import Ciphertext
@@ -32,6 +33,12 @@ Every row in the database of this place that leads to them, and nothing else is 
 “Sealed” is encrypted. Whoever has the database alone reads the number of bytes. Whoever also has the ring
 and its keys can open it, as long as the person was not erased.
 """
+BEFORE_OWN: Final = """\
+Every row in the database of this place that is yours. What others did about you is theirs to tell: the end of
+this page says what that may be.
+“Sealed” is encrypted. Whoever has the database alone reads the number of bytes. Whoever also has the ring
+and its keys can open it, as long as you were not erased.
+"""
 AFTER: Final = """\
 Not in this list, because it is nowhere written: a telephone number, a real name, an address or kind of a
 device, a location, what was said in a meeting that has closed, who came to it; and an e-mail address, unless
@@ -41,13 +48,14 @@ While a meeting is on, its words are in memory, sealed under a key that is destr
 """
 NOT_TOLD: Final = """\
 what others did about this person
-    If somebody told the hosts about words of yours, that could be handed over too: your name in that
-    meeting, the words and a note, all three sealed, the reason and the day. If somebody blocked you, the
-    name they knew you by, sealed, and the day. Whether there is any such row is not shown here, so that
-    nobody is put in danger.
+    Rows that others made about you could be handed over too, and are theirs to tell, so none of them is
+    shown here. If somebody told the hosts about words of yours: your name in that meeting, the words and a
+    note, all three sealed, the reason and the day. If somebody blocked or muted you: the name they knew you
+    by, sealed, and the day. If somebody hid or answered words of yours, or does not meet you: that they did,
+    and when. What a companion lets you see, and whether they set an ask aside or ended it. What waits to be
+    told to you. Whether there is any such row is not shown here, so that nobody is put in danger.
 """
-# What others did about somebody, which is theirs to tell.
-_OTHERS: Final = {(Report, "about"), (Block, "other")}
+NOT_SHOWN: Final = "not shown here"
 Found = dict[tuple[type[models.Model], object], models.Model]
 
 
@@ -76,17 +84,20 @@ def run(arguments: list[str]) -> int:
 def about(person: Person, *, to_themselves: bool = False) -> str:
     """The whole text. To themselves it does not say what others did about them (S22)."""
     said = [str(row) for row in rows(person, to_themselves=to_themselves)]
-    return "\n".join([TITLE + BEFORE, *said, *([NOT_TOLD] if to_themselves else []), AFTER])
+    before, after = (BEFORE_OWN, [NOT_TOLD]) if to_themselves else (BEFORE, [])
+    return "\n".join([TITLE + before, *said, *after, AFTER])
 
 
 def rows(person: Person, *, to_themselves: bool = False) -> list[Told]:
-    """Every row that leads to the person, sorted by table."""
+    """Every row that leads to the person, sorted by table; to themselves those that are theirs."""
+    if to_themselves:
+        return sorted(_told(row, person, own.others_columns(row, person)) for row in own.rows_of(person))
     found: Found = {}
-    _gather(Person.objects.get(pk=person.pk), found, hide_others=to_themselves)
+    _gather(Person.objects.get(pk=person.pk), found)
     return sorted(_told(row, person) for row in found.values())
 
 
-def _gather(row: models.Model, found: Found, *, hide_others: bool) -> None:
+def _gather(row: models.Model, found: Found) -> None:
     """This row, and every row that leads to it."""
     if (type(row), row.pk) in found:
         return
@@ -97,15 +108,16 @@ def _gather(row: models.Model, found: Found, *, hide_others: bool) -> None:
         for column in model._meta.concrete_fields:
             if column.related_model is not type(row):
                 continue
-            if hide_others and (model, column.name) in _OTHERS:
-                continue
             for leading in model._meta.base_manager.filter(**{column.name: row}):
-                _gather(leading, found, hide_others=hide_others)
+                _gather(leading, found)
 
 
-def _told(row: models.Model, person: Person) -> Told:
-    columns = row._meta.concrete_fields
-    return Told(row._meta.db_table, tuple((one.name, _value(row, one, person)) for one in columns))
+def _told(row: models.Model, person: Person, others: frozenset[str] = frozenset()) -> Told:
+    columns = [
+        (one.name, NOT_SHOWN if one.name in others else _value(row, one, person))
+        for one in row._meta.concrete_fields
+    ]
+    return Told(row._meta.db_table, tuple(columns))
 
 
 def _value(row: models.Model, column: models.Field, person: Person) -> str:  # type: ignore[type-arg]

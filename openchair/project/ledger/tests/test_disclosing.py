@@ -90,12 +90,12 @@ def test_members_read_the_same_but_not_whether_somebody_told_about_them(ben: Per
     assert "Whether there is any such row is not shown here" in page
 
 
-def test_the_page_tells_each_row_that_the_command_prints(ben: Person) -> None:
+def test_the_page_tells_each_row_that_is_theirs(ben: Person) -> None:
     ready_place()
     page = text_of(client_of(ben).get("/me/handed-over/").content)
     told = disclosing.rows(ben, to_themselves=True)
     assert len(told) > 30
     for row in told:
         assert " ".join(f"{name} {said}" for name, said in row.columns) in page, row
-    for said in (disclosing.BEFORE, disclosing.AFTER):
+    for said in (disclosing.BEFORE_OWN, disclosing.AFTER):
         assert " ".join(said.split()) in page

@@ -15,6 +15,10 @@ from openchair.people.tests.steps import text_of
 from openchair.project.backing_up.ring_set import OLDEST
 from openchair.project.ledger import closing, erasing, saying
 from openchair.project.ledger.tests.test_erasing import due_now, leading_to
+from openchair.shares.models import Reply, Share
+from openchair.shares.tests.scene import replied, shared
+from openchair.stories.models import Story
+from openchair.stories.tests.scene import written
 from tests.cast import WORDS, Cast, client_of, the_cast, with_words
 from tests.reading import stands
 
@@ -183,6 +187,19 @@ def test_a_closed_account_is_nobodys_to_sign_in_to(cast: Cast) -> None:
     assert Person.objects.filter(pk=cast.ben.pk).exists() and not Person.objects.by_handle(handle).exists()
     assert not Membership.objects.current().filter(person=cast.ben).exists()
     assert cast.ben.memberships.get().alias == "Ben", "still sealed, and still there"
+
+
+def test_what_was_shared_and_answered_goes_with_the_account_as_its_pages_say(cast: Cast) -> None:
+    mine, theirs = shared(cast.harbour, cast.ben), shared(cast.harbour, cast.chidi)
+    for words, person in ((mine, cast.chidi), (theirs, cast.ben), (theirs, cast.amara)):
+        replied(words, person)
+    written(cast.harbour, cast.ben)
+    client = client_of(cast.ben)
+    assert "shared and answered goes with you, at once" in text_of(client.get("/me/going/").content)
+    assert "So is what you shared and answered" in text_of(client.get("/me/going/closing/").content)
+    close(cast.ben)
+    assert Share.objects.get() == theirs and Reply.objects.get().person == cast.amara
+    assert not Story.objects.exists()
 
 
 def test_the_code_that_was_kept_erases_what_is_left(cast: Cast) -> None:

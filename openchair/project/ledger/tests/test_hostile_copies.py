@@ -65,6 +65,15 @@ def lying_about_its_size() -> bytes:
     return bytes(whole)
 
 
+def spoiled() -> bytes:
+    """A file whose first packed block is of a kind that there is not."""
+    whole = bytearray(packed(GOOD))
+    whole[whole.index(b"manifest.json") + len("manifest.json")] = 0xFF
+    return bytes(whole)
+
+
+HALF = json.dumps([{"group_name": "\ud800", "alias": "Ben"}])
+MILLIONS = "[" + "{}," * 2_700_000 + "{}]"
 HOSTILE: dict[str, bytes] = {
     "no zip": b"hello",
     "cut off": packed(GOOD)[:-30],
@@ -81,6 +90,10 @@ HOSTILE: dict[str, bytes] = {
     "the same name twice": packed(GOOD, twice),
     "too many files": packed(GOOD, many),
     "locked": encrypted(),
+    "spoiled": spoiled(),
+    "half a sign": packed({**GOOD, "memberships.json": HALF}),
+    "half a sign for a column": packed({**GOOD, "seats.json": '[{"\\ud800": 1}]'}),
+    "millions of rows": packed({**GOOD, "seats.json": MILLIONS}),
     "another format": packed({**GOOD, "manifest.json": json.dumps(MANIFEST_OK | {"format": "other/1"})}),
     "a later version": packed({**GOOD, "manifest.json": json.dumps(MANIFEST_OK | {"version": 2})}),
     "true for one": packed({**GOOD, "manifest.json": json.dumps(MANIFEST_OK | {"version": True})}),
@@ -118,12 +131,32 @@ def test_a_bomb_is_not_unpacked_whole() -> None:
     tracemalloc.stop()
 
 
+@pytest.mark.requirement("S55")
+def test_millions_of_rows_are_not_read_whole() -> None:
+    many_rows = packed({**GOOD, "seats.json": MILLIONS})
+    assert len(many_rows) < bundles.MOST_PACKED and len(MILLIONS) < bringing.MOST_BYTES
+    tracemalloc.start()
+    with pytest.raises(NotACopy):
+        bringing.read(many_rows)
+    assert tracemalloc.get_traced_memory()[1] < 4 * bringing.MOST_BYTES
+    tracemalloc.stop()
+
+
+def test_a_sign_of_two_halves_is_read() -> None:
+    words = '[{"group_name": "\\ud83d\\ude00", "alias": "Ben"}]'
+    assert (
+        bringing.read(packed({**GOOD, "memberships.json": words})).memberships[0]["group_name"]
+        == "\U0001f600"
+    )
+
+
 @pytest.mark.django_db
 def test_the_page_says_so_and_nothing_changes() -> None:
     ready_place()
     somebody = recipes.person("newcomer")
     client = client_of(somebody)
-    for sent in (b"hello", b"", b"x" * (bundles.MOST_PACKED + 1)):
+    broken = [HOSTILE["spoiled"], HOSTILE["half a sign"]]
+    for sent in (b"hello", b"", b"x" * (bundles.MOST_PACKED + 1), *broken):
         answer = client.post("/me/copy/bring/", {"copy": SimpleUploadedFile("notes.zip", sent)})
         assert answer.status_code == 422 and b"<title>Error: " in answer.content
     assert client.post("/me/copy/bring/").status_code == 422

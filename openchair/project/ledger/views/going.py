@@ -1,4 +1,4 @@
-"""Going: to be erased, or to close the account and leave what was said."""
+"""Going: to be erased, or to close the account and leave what is others' business too."""
 
 from urllib.parse import urlencode
 

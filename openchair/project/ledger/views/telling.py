@@ -19,6 +19,6 @@ def privacy(request: Request) -> HttpResponse:
 @signed_in
 @confirmed
 def handed_over(request: Request) -> HttpResponse:
-    """The same that the keeper of the machine would print, to be read on a phone too."""
+    """What the keeper of the machine would print, without what others did, to be read on a phone too."""
     rows = disclosing.rows(request.person, to_themselves=True)
     return page(request, "ledger/handed_over.html", disclosed=rows, says=disclosing)
