@@ -1,6 +1,8 @@
-"""Redis is away while somebody speaks: nothing counts as said that was not, and nothing typed is lost."""
+"""Redis is away while somebody speaks or a room closes: nothing typed is lost, and what is owed is done."""
 
+import asyncio
 import socket
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -9,18 +11,23 @@ from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from openchair.kit.clock import now
+from openchair.live.bus import Message
+from openchair.live.hub import hub
 from openchair.live.tests.test_bus import REDIS, redis_answers
 from openchair.live.words import words
 from openchair.people.models import Submission
+from openchair.people.on_disk import log_of
 from openchair.people.once import once
 from openchair.people.requests import Request, open_to_all
 from openchair.rooms import speaking
+from openchair.rooms.closing import close, pay_what_is_owed
 from openchair.rooms.models import Room
 from openchair.rooms.tests.scene import Scene, the_scene
 from tests.cast import client_of
@@ -131,6 +138,61 @@ def test_words_that_were_kept_though_the_answer_was_lost_are_heard_once(
     assert say(ben, scene)[0] == 303
     assert heard(scene) == [SAID, SAID]
     words().forget(scene.room.pk)
+
+
+def test_a_closing_ends_every_stream_though_the_words_cannot_be_forgotten_yet(
+    scene: Scene, settings: Settings
+) -> None:
+    async def closing() -> list[Message]:
+        told: list[Message] = []
+        await hub().bus.start(told.append)
+        await asyncio.to_thread(_close, scene.room)
+        await hub().bus.stop()
+        return told
+
+    lies_at(settings, NOWHERE)
+    assert Message("close", scene.room.topic) in asyncio.run(closing())
+    assert not scene.again().is_open
+
+
+@pytest.mark.redis
+def test_words_that_could_not_be_forgotten_are_forgotten_when_redis_is_back(
+    scene: Scene, ben: Client, settings: Settings
+) -> None:
+    redis = redis_answers()
+    lies_at(settings, REDIS)
+    assert say(ben, scene)[0] == 303
+    lies_at(settings, NOWHERE)
+    _close(scene.room)
+    pay_what_is_owed()
+    assert len(list(redis.scan_iter(f"*{scene.room.pk}*"))) == 3
+    lies_at(settings, REDIS)
+    pay_what_is_owed()
+    assert list(redis.scan_iter(f"*{scene.room.pk}*")) == []
+    redis.close()
+
+
+@pytest.mark.sqlite
+def test_a_log_that_somebody_read_while_a_room_closed_is_emptied_afterwards(scene: Scene) -> None:
+    log = log_of(connection)
+    with closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM rooms_seat").fetchone()
+        close(room=scene.room)
+        pay_what_is_owed()
+        assert log.stat().st_size > 0
+        reader.execute("COMMIT")
+    pay_what_is_owed()
+    assert log.stat().st_size == 0
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA busy_timeout").fetchone() == (20_000,)
+
+
+def _close(room: Room) -> None:
+    try:
+        close(room=room)
+    finally:
+        connection.close()
 
 
 class Relay:
