@@ -1,5 +1,6 @@
 """Random names for rows: nothing in a page or an address tells order, age or number."""
 
+import hashlib
 import secrets
 import uuid
 
@@ -15,7 +16,16 @@ def row_id() -> uuid.UUID:
 
 def public_id() -> str:
     """Sixteen random letters (78 bits) that are safe in an address and hard to misread aloud."""
-    number, letters = secrets.randbelow(_MANY), []  # asks the system once, not for each letter
+    return _spelled(secrets.randbelow(_MANY))  # asks the system once, not for each letter
+
+
+def public_id_of(seed: str) -> str:
+    """The same sixteen letters for the same seed; it cannot be read back from them."""
+    return _spelled(int.from_bytes(hashlib.sha256(seed.encode()).digest()) % _MANY)
+
+
+def _spelled(number: int) -> str:
+    letters = []
     for _letter in range(PUBLIC_ID_LENGTH):
         number, at = divmod(number, len(_LETTERS))
         letters.append(_LETTERS[at])

@@ -12,6 +12,10 @@ MOST_BYTES: Final = 8 * 1024 * 1024  # sealed, of a room; likewise
 LONGEST: Final = 12 * 60 * 60  # seconds after the last word
 
 
+class Away(Exception):
+    """The shelf cannot be reached just now. What was to be laid down may lie there all the same."""
+
+
 class Kept(NamedTuple):
     """Sealed words, their id, and when they were said (seconds since 1970)."""
 
@@ -21,7 +25,7 @@ class Kept(NamedTuple):
 
 
 class Shelf(Protocol):
-    """Sealed words by room. Every method may be called from any thread."""
+    """Sealed words by room. Every method may be called from any thread, and raises Away when it must."""
 
     def put(self, room: UUID, kept: Kept) -> None:
         """Lay it down, in place of one with the same id."""

@@ -1,4 +1,4 @@
-"""Argon2id with our parameters, at most four at a time, and nobody waits for a place for long."""
+"""Argon2id with our parameters, at most two at a time, and one who waits; nobody else waits for a place."""
 
 import threading
 from collections.abc import Iterator
@@ -6,10 +6,15 @@ from contextlib import contextmanager
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
-AT_ONCE = 4
+# Together fewer than the threads that make pages (`project/house.py`): however many sign in at once, one
+# thread is left for Help now and for leaving.
+AT_ONCE = 2
+WAITING = 1
 TIMES = 3
 MEMORY = 46 * 1024  # KiB
 LONGEST_WAIT = 2.0  # seconds
+SOON = 10  # seconds, after which it is worth another try
+_near = threading.BoundedSemaphore(AT_ONCE + WAITING)
 _places = threading.BoundedSemaphore(AT_ONCE)
 
 
@@ -18,7 +23,7 @@ class Busy(Exception):
 
 
 class Argon2id(Argon2PasswordHasher):
-    """t=3, m=46 MiB, p=1 (RFC 9106 and the OWASP sheet): 4 at a time stay under 200 MB."""
+    """t=3, m=46 MiB, p=1 (RFC 9106 and the OWASP sheet): 2 at a time stay under 100 MB."""
 
     time_cost = TIMES
     memory_cost = MEMORY
@@ -35,9 +40,15 @@ class Argon2id(Argon2PasswordHasher):
 
 @contextmanager
 def _a_place() -> Iterator[None]:
-    if not _places.acquire(timeout=LONGEST_WAIT):
+    with _taken(_near, 0), _taken(_places, LONGEST_WAIT):
+        yield
+
+
+@contextmanager
+def _taken(places: threading.BoundedSemaphore, wait: float) -> Iterator[None]:
+    if not places.acquire(timeout=wait):
         raise Busy
     try:
         yield
     finally:
-        _places.release()
+        places.release()

@@ -9,10 +9,9 @@ from django.http import HttpRequest, HttpResponse
 
 from openchair.kit.pages import page
 from openchair.people import sessions, shared
-from openchair.people.hashing import Busy
+from openchair.people.hashing import SOON, Busy
 from openchair.people.requests import is_unread, session_of
 
-SOON = 10  # seconds
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -36,7 +35,7 @@ def who_asks(get_response: Answer) -> Answer:
 
 
 def _when_busy(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-    """503: more people sign in at this moment than can be looked at; nothing is counted against them."""
+    """503: more words are looked at in this moment than there are places for."""
     if not isinstance(exception, Busy):
         return None
     answer = page(request, "people/in_a_moment.html", status=503)

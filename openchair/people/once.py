@@ -1,13 +1,17 @@
 """The same form sent twice, or twenty times at once, has one effect (S18)."""
 
 import hashlib
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial, wraps
+from typing import Concatenate, Final, ParamSpec
 
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 
+from openchair.kit.ids import public_id_of
 from openchair.kit.pages import WHILE_WRITING, SeeOther
 from openchair.people.in_line import in_turn
 from openchair.people.models import Submission
@@ -15,6 +19,9 @@ from openchair.people.requests import Request, session_of
 
 P = ParamSpec("P")
 View = Callable[Concatenate[Request, P], HttpResponse]
+Act = Callable[[], object]
+
+log = logging.getLogger("openchair.people")
 
 
 class _Came(Exception):
@@ -22,6 +29,16 @@ class _Came(Exception):
 
     def __init__(self, answer: HttpResponse) -> None:
         self.answer = answer
+
+
+class _Here(threading.local):
+    """Of this thread: the key of the form that it answers, and what to undo should nothing come of it."""
+
+    key: str | None = None
+    undo: list[Act] | None = None
+
+
+_HERE: Final = _Here()
 
 
 def once(view: View[P]) -> View[P]:
@@ -37,10 +54,10 @@ def once(view: View[P]) -> View[P]:
         if key is None:
             if request.method != "POST":
                 return view(request, *args, **kwargs)
-            with in_turn():
+            with _answering(None), in_turn():
                 return view(request, *args, **kwargs)
         try:
-            with in_turn(), transaction.atomic():
+            with _answering(key), in_turn(), transaction.atomic():
                 with transaction.atomic():
                     sent = Submission.objects.create(key=key, led_to="")
                 return _kept(sent, view(request, *args, **kwargs))
@@ -53,6 +70,43 @@ def once(view: View[P]) -> View[P]:
             return SeeOther(earlier.led_to)
 
     return guarded
+
+
+def id_by_form(otherwise: str) -> str:
+    """An id that is the same each time this form is sent; the other one where no form is being answered."""
+    return public_id_of(_HERE.key) if _HERE.key else otherwise
+
+
+def if_undone(act: Act) -> None:
+    """For what no database holds: have it taken back when the transaction of this form does not stand.
+
+    A repeat runs anew then. Outside of `once` nothing is taken back.
+    """
+    undo = _HERE.undo
+    if undo is not None:
+        undo.append(act)
+        transaction.on_commit(partial(undo.remove, act), robust=True)
+
+
+@contextmanager
+def _answering(key: str | None) -> Iterator[None]:
+    before, undo = (_HERE.key, _HERE.undo), list[Act]()
+    _HERE.key, _HERE.undo = key, undo
+    try:
+        yield
+    except BaseException:
+        for act in reversed(undo):
+            _try(act)
+        raise
+    finally:
+        _HERE.key, _HERE.undo = before
+
+
+def _try(act: Act) -> None:
+    try:
+        act()
+    except Exception as fault:  # noqa: BLE001 - what is told is why the form failed, not what failed after it
+        log.error("what a form had done could not be undone: %s", type(fault).__name__)
 
 
 def _key(request: Request) -> str | None:

@@ -9,8 +9,10 @@ from django.utils import translation
 
 from openchair.kit.headers import everywhere
 from openchair.kit.pages import SeeOther
+from openchair.live.shelf import Away
 from openchair.people.requests import place_of
 from openchair.project import apart
+from openchair.project.sent_again import not_reached
 from openchair.project.space import is_for_lack_of_room, no_room
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -109,8 +111,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def out_of_order(request: HttpRequest) -> HttpResponse:
-    """500: what happened, what is safe, and a way to help. A database without room is told as what it is."""
-    return no_room(request) if is_for_lack_of_room(sys.exc_info()[1]) else apart.answer(request, 500)
+    """500: what happened, what is safe, and a way to help. What will pass is told as what it is, by 503."""
+    fault = sys.exc_info()[1]
+    if isinstance(fault, Away):
+        return not_reached(request)
+    return no_room(request) if is_for_lack_of_room(fault) else apart.answer(request, 500)
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001

@@ -6,21 +6,18 @@ people safe (blocks, the Calm Room, signing in and out) then still has the room 
 
 import shutil
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Final
 
 from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 
-from openchair.project import apart
+from openchair.project.sent_again import with_what_was_typed
 
 LEAST: Final = 500 * 1024**2  # bytes
 LEAST_SHARE: Final = 0.05  # of a disk so small that this is less than LEAST
 TRY_AGAIN: Final = 300  # seconds
-SHOWN_FROM: Final = 24  # letters; shorter answers (ids, choices) travel along unseen
 
 SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN = 8, 10, 13, 14  # sqlite.org/rescode.html
 POSTGRES_NO_ROOM: Final = ("53100", "25006")  # disk_full, read_only_sql_transaction
@@ -36,9 +33,6 @@ GO_ON: Final = frozenset(
         *("group-departure", "group-removal"),
     )
 )
-# What is typed there may open somebody's account, so it is not shown again.
-SECRET_PLACES: Final = ("openchair.people.", "openchair.project.")
-
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -87,23 +81,4 @@ def is_for_lack_of_room(fault: BaseException | None) -> bool:
 
 def no_room(request: HttpRequest) -> HttpResponse:
     """503, with what was typed, ready to be sent again."""
-    say = partial(apart.rendered, "project/no_room.html", apart.language_of(request), apart.theme_of(request))
-    typed = _typed(request)
-    again = {"path": request.get_full_path(), "token": get_token(request)} if typed else {}
-    shown = [(name, said) for name, said in typed if _is_words(said)]
-    kept = [(name, said) for name, said in typed if not _is_words(said)]
-    answer = HttpResponse(say(shown=shown if typed else [], kept=kept, again=again), status=503)
-    answer["Retry-After"] = str(TRY_AGAIN)
-    return answer
-
-
-def _typed(request: HttpRequest) -> list[tuple[str, str]]:
-    match = request.resolver_match
-    if request.method != "POST" or match is None or match.func.__module__.startswith(SECRET_PLACES):
-        return []
-    fields = [(name, said) for name, many in request.POST.lists() for said in many]
-    return [one for one in fields if one[0] != "csrfmiddlewaretoken"]
-
-
-def _is_words(said: str) -> bool:
-    return len(said) >= SHOWN_FROM or any(letter.isspace() for letter in said)
+    return with_what_was_typed(request, "project/no_room.html", TRY_AGAIN)

@@ -1,6 +1,6 @@
 """Saying something. Words go to the hub's store and to the people who are here; no table ever holds them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -15,6 +15,7 @@ from openchair.people import limits
 from openchair.people.blocking import apart_from
 from openchair.people.limits import Limit
 from openchair.people.models import Person
+from openchair.people.once import id_by_form, if_undone
 from openchair.rooms import streams
 from openchair.rooms.hands import held_for, refuse_if_resting
 from openchair.rooms.models import Response, Room, Seat, Turn
@@ -25,7 +26,10 @@ SAYING = Limit("say in a room", 20, 60)
 
 @transaction.atomic
 def say(*, room: Room, seat: Seat, text: str, utterance_id: str) -> None:
-    """Say something in one's turn, or as the chat rule allows. Raises Refused, and nothing was said."""
+    """Say something in one's turn, or as the chat rule allows. Raises Refused, and nothing was said.
+
+    Raises Away (`live/shelf.py`) when the store is, as do the two below: then the same form is sent again.
+    """
     room = held_for(room, seat)
     turn = room.turns.filter(ended_at=None).first()
     if not may_speak(room, seat, turn):
@@ -111,15 +115,16 @@ def _tell(room: Room, to: Seat) -> None:
 
 
 def _utter(room: Room, seat: Seat, utterance: Utterance, *, apart: bool) -> None:
-    transaction.on_commit(partial(_deliver, room, seat, utterance, apart=apart))
+    """Keep the words while the room is held, and only then let the form be remembered.
 
-
-def _deliver(room: Room, seat: Seat, utterance: Utterance, *, apart: bool) -> None:
+    The other way round a repeat would be led on as if they had been said, after a store that was away.
+    Whatever closes or calms the room waits for the commit meanwhile: nothing is kept after a closing forgot.
+    A repeat has the same id: words that were kept, though the answer was lost, are not heard twice.
+    """
+    utterance = replace(utterance, id=id_by_form(utterance.id))
+    if_undone(partial(words().remove, room.pk, room.word_key, utterance.id))
     words().say(room.pk, room.word_key, utterance)
-    streams.spoken(room, seat, utterance, apart=apart)
-    # A closing that came between our commit and this line has forgotten already: forget once more.
-    if not Room.objects.live().filter(pk=room.pk).exists():
-        words().forget(room.pk)
+    transaction.on_commit(partial(streams.spoken, room, seat, utterance, apart=apart), robust=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,10 @@ def led_to(words: str) -> list[str]:
         ("(http://example.org/a)", "http://example.org/a"),
         ("https://example.org/Chair_(room), yes", "https://example.org/Chair_(room)"),
         ("“https://example.org/?a=1&b=2”", "https://example.org/?a=1&b=2"),
+        ("https://example.org/Chair_(room))", "https://example.org/Chair_(room)"),
+        ("https://example.org/a[1]{2}))]}…", "https://example.org/a[1]%7B2%7D"),
+        (f"https://example.org/{'(' * 400}{')' * 401}.", f"https://example.org/{'(' * 400}{')' * 400}"),
+        (f"https://example.org/x{')' * 900}", "https://example.org/x"),
         ("HTTPS://Example.ORG/Way", "https://example.org/Way"),
         ("https://example.org:8443/x#part", "https://example.org:8443/x#part"),
         ("https://пример.рф/путь", "https://xn--e1afmkfd.xn--p1ai/%D0%BF%D1%83%D1%82%D1%8C"),
@@ -66,11 +70,19 @@ def test_a_web_address_leads_over_our_page(words: str, address: str) -> None:
         "https://",
         "https://a..example.org/",
         f"https://example.org/{'x' * LONGEST}",
+        f"https://example.org/{')' * LONGEST}",
     ],
 )
 def test_anything_else_stays_plain_text(words: str) -> None:
     assert "<a" not in linked(words)
     assert shown(words) == words
+
+
+@pytest.mark.requirement("S57")
+@pytest.mark.parametrize("ending", [")", "()", ".", ")]}"])
+def test_a_page_of_brackets_behind_an_address_is_not_looked_at_sign_by_sign(ending: str) -> None:
+    words = f"https://example.org/{ending * 100_000} and on"
+    assert linked(words) == words
 
 
 @given(some.text())

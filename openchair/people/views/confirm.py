@@ -8,11 +8,12 @@ from openchair.kit.clock import now
 from openchair.kit.pages import UNPROCESSABLE, SeeOther, page, sent
 from openchair.people import drafts, limits, passkeys, sessions, signing_in
 from openchair.people.forms import SayWords
+from openchair.people.hashing import Busy
 from openchair.people.limits import Limit
 from openchair.people.local import local_path
 from openchair.people.models import Stewardship
 from openchair.people.requests import Request, here, signed_in
-from openchair.people.views.in_a_moment import in_a_moment
+from openchair.people.views.in_a_moment import in_a_moment, soon
 from openchair.people.views.passkey_sign_in import PASSKEY, read_challenge
 
 # Of its own: whoever tries a sign-in name from elsewhere never stands in the way of somebody signed in.
@@ -29,11 +30,7 @@ def confirm(request: Request) -> HttpResponse:
         return _asked(request, form)
     if not limits.take(BY_PERSON, str(request.person.pk)):
         return in_a_moment(request)
-    if not signing_in.is_right(request.person, form.cleaned_data["words"]):
-        form.refuse()
-        return _asked(request, form)
-    limits.give_back(BY_PERSON, str(request.person.pk))
-    return _on(request)
+    return _looked_at(request, form)
 
 
 @require_POST
@@ -47,6 +44,20 @@ def by_passkey(request: Request) -> HttpResponse:
         refused = _asked(request, SayWords(), not_it=True)
         drafts.forget(refused, PASSKEY)
         return refused
+    limits.give_back(BY_PERSON, str(request.person.pk))
+    return _on(request)
+
+
+def _looked_at(request: Request, form: SayWords) -> HttpResponse:
+    try:
+        right = signing_in.is_right(request.person, form.cleaned_data["words"])
+    except Busy:
+        limits.give_back(BY_PERSON, str(request.person.pk))
+        form.ask_to_wait()
+        return soon(_asked(request, form))
+    if not right:
+        form.refuse()
+        return _asked(request, form)
     limits.give_back(BY_PERSON, str(request.person.pk))
     return _on(request)
 

@@ -6,9 +6,10 @@ from django.urls import reverse
 from openchair.kit.pages import UNPROCESSABLE, SeeOther, page, sent
 from openchair.people import limits, names, sessions, signing_in
 from openchair.people.forms import SignIn
+from openchair.people.hashing import Busy
 from openchair.people.local import local_path
 from openchair.people.requests import Request, open_to_all
-from openchair.people.views.in_a_moment import in_a_moment
+from openchair.people.views.in_a_moment import in_a_moment, soon
 
 
 @open_to_all
@@ -30,7 +31,12 @@ def sign_in(request: Request) -> HttpResponse:
 
 
 def _answer(request: Request, form: SignIn, handle: str, after: str) -> HttpResponse:
-    person = signing_in.who_signs_in(handle, form.cleaned_data["words"])
+    try:
+        person = signing_in.who_signs_in(handle, form.cleaned_data["words"])
+    except Busy:
+        limits.give_back(signing_in.BY_NAME, handle)
+        form.ask_to_wait()
+        return soon(page(request, "people/sign_in.html", form=form, after=after))
     if person is None:
         form.refuse()
         return page(request, "people/sign_in.html", UNPROCESSABLE, form=form, after=after)

@@ -1,0 +1,59 @@
+"""However many sign in at one moment, a thread is left for those who need somebody now."""
+
+import http.client
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from openchair.people import hashing
+from openchair.project.house import PAGE_THREADS
+from tests.at_once import all_at_once
+from tests.journeys.place import Place
+
+PEOPLE = 40
+TOKEN = "a" * 32
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    """A place as it is really served."""
+    here = Place(tmp_path / "place")
+    here.prepare()
+    here.start()
+    yield here
+    here.stop()
+
+
+@pytest.mark.requirement("S33")
+def test_fewer_threads_hash_or_wait_to_than_make_pages() -> None:
+    assert 0 < hashing.AT_ONCE + hashing.WAITING < PAGE_THREADS
+
+
+@pytest.mark.requirement("S33")
+def test_while_forty_sign_in_at_once_help_now_is_there_and_whoever_is_too_many_is_told(place: Place) -> None:
+    def one(number: int) -> int:
+        return place.asked("/help/") if number % 8 == 7 else sign_in(place, f"nobody-{number}")
+
+    answers = all_at_once(one, PEOPLE + PEOPLE // 7)
+    helped = answers[7::8]
+    signing_in = [status for number, status in enumerate(answers) if number % 8 != 7]
+    assert len(signing_in) == PEOPLE and set(helped) == {200}
+    assert set(signing_in) == {422, 503}
+    assert signing_in.count(503) > PEOPLE // 4
+    assert "Traceback" not in place.log.read_text()
+
+
+def sign_in(place: Place, handle: str) -> int:
+    """The status of one try, as a browser without script sends it."""
+    fields = {"csrfmiddlewaretoken": TOKEN, "handle": handle, "words": "not these words", "mode": "own"}
+    told = {
+        "Host": f"localhost:{place.port}",
+        "Cookie": f"csrf={TOKEN}",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    with closing(http.client.HTTPConnection("127.0.0.1", place.port, timeout=30)) as line:
+        line.request("POST", "/sign-in/", urlencode(fields), told)
+        return line.getresponse().status
