@@ -11,6 +11,7 @@ from openchair.kit.clock import now
 from openchair.people.models import Person
 from openchair.shares.holding import hold_of, keep_from_whoever_is_apart, settle
 from openchair.shares.models import Share
+from openchair.shares.reach import within_reach
 from openchair.shares.told import Told
 
 NAMED = Share.Named
@@ -18,6 +19,10 @@ NAMED = Share.Named
 
 class NotSo(Exception):
     """The group does not allow a share without a name, or not any more: the writer chooses again."""
+
+
+class TooWide(Exception):
+    """Somebody answered, and would be read by more people than they spoke to."""
 
 
 @transaction.atomic
@@ -62,8 +67,11 @@ def post(*, draft: Share) -> bool:
 def change(*, share: Share, told: Told, audience: str) -> bool:
     """Other words, or another audience; True when others see it from now on, and did not before.
 
-    Under which name it stands is settled when it is posted.
+    Under which name it stands is settled when it is posted. Raises TooWide, and then nothing is changed.
+    Whoever answers in the same moment waits for this to end, or is seen here.
     """
+    if audience not in within_reach(Share.objects.select_for_update().get(pk=share.pk)):
+        raise TooWide
     held = hold_of(share)
     share.told, share.audience = told.as_kept(), audience
     if held is None or held.stood_before:
