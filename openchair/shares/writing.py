@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from openchair.groups.models import Membership
@@ -9,6 +11,7 @@ from openchair.groups.one_at_a_time import wait_for
 from openchair.groups.resting import names_for
 from openchair.kit.clock import now
 from openchair.people.models import Person
+from openchair.shares.elsewhere import ALONE, Page
 from openchair.shares.holding import hold_of, keep_from_whoever_is_apart, settle
 from openchair.shares.models import Share
 from openchair.shares.reach import within_reach
@@ -26,10 +29,13 @@ class TooWide(Exception):
 
 
 @transaction.atomic
-def keep_draft(*, by: Membership, told: Told, audience: str, named: str) -> Share:
-    """Keep what is written so far; a person has one draft a group."""
+def keep_draft(*, by: Membership, told: Told, audience: str, named: str, page: Page = ALONE) -> Share:
+    """Keep what is written so far; a person has one draft a group. Raises WrittenElsewhere."""
     wait_for(by)
-    draft = draft_of(by) or Share(group=by.group, person=by.person, membership=by)
+    begun = draft_of(by)
+    page.may_replace(begun)
+    draft = begun or Share(group=by.group, person=by.person, membership=by)
+    told = replace(told, page=page.name)
     draft.told, draft.audience, draft.named, draft.begun_at = told.as_kept(), audience, named, now()
     draft.save()
     return draft
@@ -46,8 +52,11 @@ def own_draft(person: Person, group_id: str) -> Told | None:
     return begun.says if begun else None
 
 
-def throw_away(*, membership: Membership) -> None:
-    """The draft goes, and leaves nothing."""
+@transaction.atomic
+def throw_away(*, membership: Membership, page: Page = ALONE) -> None:
+    """The draft goes, and leaves nothing. Raises WrittenElsewhere."""
+    wait_for(membership)
+    page.may_replace(draft_of(membership))
     Share.objects.drafts().filter(group=membership.group_id, person=membership.person_id).delete()
 
 
@@ -57,6 +66,8 @@ def post(*, draft: Share) -> bool:
     wait_for(draft.membership)
     if not may_be_named_so(draft):
         raise NotSo
+    if draft.says:
+        draft.told = replace(draft.says, page="").as_kept()
     draft.posted_at = now()
     draft.save()
     keep_from_whoever_is_apart(draft)
