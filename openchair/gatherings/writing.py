@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from openchair.gatherings.models import Draft, Gathering, Role, Turn
@@ -10,6 +12,7 @@ from openchair.groups.one_at_a_time import wait_for
 from openchair.kit.clock import now
 from openchair.people.models import Person
 from openchair.shares import writing as of_shares
+from openchair.shares.elsewhere import ALONE, Page
 from openchair.shares.models import Share
 from openchair.shares.told import Kind, Told
 
@@ -19,12 +22,13 @@ class Closed(Exception):
 
 
 @transaction.atomic
-def keep_draft(*, gathering: Gathering, by: Membership, told: Told, named: str) -> Draft:
-    """Keep what is written so far; a person has one draft a gathering."""
+def keep_draft(*, gathering: Gathering, by: Membership, told: Told, named: str, page: Page = ALONE) -> Draft:
+    """Keep what is written so far; a person has one draft a gathering. Raises WrittenElsewhere."""
     wait_for(by)
-    draft = draft_of(gathering, by) or Draft(
-        gathering=gathering, group=by.group, person=by.person, membership=by
-    )
+    begun = draft_of(gathering, by)
+    page.may_replace(begun)
+    draft = begun or Draft(gathering=gathering, group=by.group, person=by.person, membership=by)
+    told = replace(told, page=page.name)
     draft.told, draft.named, draft.begun_at = told.as_kept(), named, now()
     draft.save()
     return draft
@@ -42,8 +46,11 @@ def own_draft(person: Person, gathering_id: str) -> Told | None:
     return begun.says if begun else None
 
 
-def throw_away(*, gathering: Gathering, membership: Membership) -> None:
-    """The draft goes, and leaves nothing."""
+@transaction.atomic
+def throw_away(*, gathering: Gathering, membership: Membership, page: Page = ALONE) -> None:
+    """The draft goes, and leaves nothing. Raises WrittenElsewhere."""
+    wait_for(membership)
+    page.may_replace(draft_of(gathering, membership))
     Draft.objects.filter(gathering=gathering, person=membership.person_id).delete()
 
 

@@ -19,6 +19,7 @@ from openchair.kit.clock import now
 from openchair.notices import far_away, kinds, letters, push
 from openchair.notices.far_away import LONGEST, NoAnswer, Refused
 from openchair.notices.models import PushDevice, Sending
+from openchair.notices.telling import that_may_leave
 from openchair.people.models import Person
 from openchair.vault.results import Unreadable
 
@@ -72,8 +73,8 @@ def _ready(one: Sending, moment: datetime) -> Post | None:
 
 
 def anything_waits(person: Person, moment: datetime) -> bool:
-    """Does anything that this person was told still stand, and is it still due?"""
-    told = ((kinds.named(one.kind), one) for one in person.told.standing(moment))
+    """Does anything that this person was told and lets out of this site still stand, and is it due?"""
+    told = ((kinds.named(one.kind), one) for one in that_may_leave(person, moment))
     return any(kind.is_due(person, one.subject, moment) for kind, one in told if kind)
 
 

@@ -105,7 +105,7 @@ KEPT: list[Kept[Person]] = [
     Kept(
         model=Notice,
         why=_("So that Today can tell you what waits. Only what kind of thing it is, and which."),
-        how_long=_("A day for most, at most two weeks, or until you have seen it."),
+        how_long=_("A day for most, at most 30 days, or until you have seen it."),
         export=_notices,
         erase=_erase_notices,
     ),

@@ -12,6 +12,7 @@ from openchair.notices import kinds, planning, timing
 from openchair.notices.home import home_zone
 from openchair.notices.kinds import OWN, About
 from openchair.notices.models import MailAddress, Notice, PushDevice, Sending, Wishes
+from openchair.notices.models.notice import NoticeQuerySet
 from openchair.people.models import Person, Place
 
 JITTER = 120  # seconds at most: what leaves does not tell when it was written
@@ -58,8 +59,7 @@ def cancel(*, person: Person, kind: str, subject: str = OWN) -> None:
     no next time. What a push service already showed said only that something waits.
     """
     person.told.filter(kind=kind, subject=subject).delete()
-    if not person.told.standing(now()).exists():
-        Sending.objects.of(person).delete()
+    _send_no_more_where_nothing_waits(person)
     if person.reminders.filter(kind=kind, subject=subject).exists():
         planning.put_right(kind=kind, subject=subject)
 
@@ -67,7 +67,18 @@ def cancel(*, person: Person, kind: str, subject: str = OWN) -> None:
 def read(*, person: Person, public_id: str) -> None:
     """The person has seen it and needs it no more; the last one takes along what was still to be sent."""
     person.told.filter(public_id=public_id).delete()
-    if not person.told.standing(now()).exists():
+    _send_no_more_where_nothing_waits(person)
+
+
+def that_may_leave(person: Person, moment: datetime) -> NoticeQuerySet:
+    """What this person was told, still stands, and is of a cause that they let out of this site."""
+    wishes = Wishes.of(person)
+    names = [one.name for one in kinds.every() if wishes.let_out(one.cause)]
+    return person.told.standing(moment).filter(kind__in=names)
+
+
+def _send_no_more_where_nothing_waits(person: Person) -> None:
+    if not that_may_leave(person, now()).exists():
         Sending.objects.of(person).delete()
 
 

@@ -7,7 +7,7 @@ import secrets
 import threading
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -16,6 +16,7 @@ from django.utils.module_loading import import_string
 from openchair.kit.clock import now
 
 MOST_KEPT = 100_000
+_AN_HOUR = 3600  # seconds
 _PROCESS_SECRET = secrets.token_bytes(32)
 _making = threading.Lock()
 
@@ -29,21 +30,31 @@ class Limit:
     seconds: int
 
 
+class Keys(NamedTuple):
+    """The names of one count: that of the time before, under which it may have begun, and that of now."""
+
+    before: str
+    present: str
+
+
 class Counts(Protocol):
     """Counts per key that forget themselves."""
 
-    def add(self, key: str, amount: int, seconds: int) -> int:
-        """Add to a count that lives `seconds` from its first use, and give its sum."""
+    def add(self, keys: Keys, amount: int, seconds: int) -> int:
+        """Add to a count that lives `seconds` from its first use, and give its sum.
+
+        One that began under the key before goes on there until it is over.
+        """
 
 
 def take(limit: Limit, who: str) -> bool:
     """Count one try; False when there were too many. Tries that come at once are each counted."""
-    return counts().add(key_of(limit, who), 1, limit.seconds) <= limit.times
+    return counts().add(keys_of(limit, who), 1, limit.seconds) <= limit.times
 
 
 def give_back(limit: Limit, who: str) -> None:
     """A try that succeeded does not count."""
-    counts().add(key_of(limit, who), -1, limit.seconds)
+    counts().add(keys_of(limit, who), -1, limit.seconds)
 
 
 def network_of(request: HttpRequest) -> str:
@@ -70,10 +81,11 @@ class InMemory:
         self._counts: dict[str, tuple[float, int]] = {}
         self._lock = threading.Lock()
 
-    def add(self, key: str, amount: int, seconds: int) -> int:
+    def add(self, keys: Keys, amount: int, seconds: int) -> int:
         """See `Counts`."""
         moment = now().timestamp()
         with self._lock:
+            key = keys.before if self._counts.get(keys.before, (0.0, 0))[0] > moment else keys.present
             until, count = self._counts.get(key, (0.0, 0))
             if until <= moment:
                 self._make_room(moment)
@@ -109,13 +121,21 @@ def _made() -> Counts:
     return InMemory()
 
 
-def key_of(limit: Limit, who: str) -> str:
-    """The name under which a count is kept: nothing can be read back from it, and it changes each hour."""
+def keys_of(limit: Limit, who: str) -> Keys:
+    """The names under which a count is kept: nothing can be read back from them.
+
+    They change each hour, or as often as the limit's own time when that is longer. So a count that is alive
+    began in the present such time or in the one before.
+    """
+    length = max(_AN_HOUR, limit.seconds)
+    number = int(now().timestamp()) // length
     words = f"{limit.action}\n{who}".encode()
-    return hmac.new(_secret(int(now().timestamp()) // 3600), words, hashlib.sha256).hexdigest()
+    before, present = (_hashed(f"limits {length} {one}", words) for one in (number - 1, number))
+    return Keys(before, present)
 
 
-def _secret(hour: int) -> bytes:
-    """A key for this hour: random in one process, from the place's secret where processes must agree."""
+def _hashed(time: str, words: bytes) -> str:
+    """Under a key for a time: random in one process, from the place's secret where processes must agree."""
     base = settings.SECRET_KEY.encode() if settings.OPENCHAIR_REDIS else _PROCESS_SECRET
-    return hmac.new(base, f"limits {hour}".encode(), hashlib.sha256).digest()
+    secret = hmac.new(base, time.encode(), hashlib.sha256).digest()
+    return hmac.new(secret, words, hashlib.sha256).hexdigest()

@@ -107,7 +107,6 @@ def own(person: Person) -> list[Shelf | Setbacks]:
     shares = Share.objects.filter(person=person, taken_back_at=None, membership__departure=None)
     replies = Reply.objects.filter(person=person, taken_back_at=None, membership__departure=None)
     stories = Story.objects.filter(person=person, taken_back_at=None, membership__departure=None)
-    replies = replies.filter(share__in=Share.objects.standing())  # or there is no page to lead to
     turns = Draft.objects.filter(person=person, membership__departure=None, group__closing=None)
     return [
         Shelf("shares", shares.filter(group__closing=None).only(*_LEAN, "begun_at"), "begun_at", "public_id"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -13,10 +14,11 @@ from openchair.checkins.worksheets import sheet_named
 from openchair.gatherings.models import Draft
 from openchair.kit.ways import way
 from openchair.paths.saying import day
+from openchair.people.models import Person
 from openchair.search.matching import Excerpt, Wanted
 from openchair.search.shelves import Afterwards, Written, text_of
 from openchair.shares.models import Reply, Share
-from openchair.shares.seeing import Reader
+from openchair.shares.seeing import Reader, seen_by
 from openchair.shares.showing import Card, audience_said, each_card, said_when
 from openchair.stories.models import Story
 from openchair.stories.seeing import reader_of
@@ -27,7 +29,10 @@ from openchair.stories.showing import back_of, day_of
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One line. Words behind a care note are not shown: `care` names what it is about."""
+    """One line. Words behind a care note are not shown: `care` names what it is about.
+
+    `href` is empty where there is no page to lead to.
+    """
 
     href: str
     title: str
@@ -36,9 +41,20 @@ class Hit:
     care: list[str]
 
 
-def own_hits(wanted: Wanted, found: Iterable[Written], zone: ZoneInfo) -> list[Hit]:
-    """What one wrote oneself: to oneself nothing is hidden."""
-    return [_own(wanted, one, zone) for one in found]
+def own_hits(wanted: Wanted, person: Person, found: Iterable[Written], zone: ZoneInfo) -> list[Hit]:
+    """What one wrote oneself: to oneself nothing is hidden.
+
+    A reply leads to its share where one sees it. Where not, nothing says why: whether the share was taken
+    back, its writer left, or one of the two turned from the other, it is the same line.
+    """
+    rows = list(found)
+    seen = _shares_seen(person, [one for one in rows if isinstance(one, Reply)])
+    return [
+        _apart_from_its_share(wanted, one, zone)
+        if isinstance(one, Reply) and one.share_id not in seen and not one.is_held
+        else _own(wanted, one, zone)
+        for one in rows
+    ]
 
 
 def hits_in(
@@ -69,6 +85,18 @@ def _of_card(wanted: Wanted, card: Card) -> Hit:
     excerpt = None if care else wanted.excerpt(card.told.words)
     tags = [card.kind, card.when, _seen_by(card.share) if card.mine else ""]
     return Hit(card.address, card.name, tags, excerpt, care)
+
+
+def _shares_seen(person: Person, replies: Sequence[Reply]) -> set[UUID]:
+    if not replies:
+        return set()
+    shares = Share.objects.filter(pk__in={one.share_id for one in replies})
+    return set(seen_by(person.pk, shares).values_list("pk", flat=True))
+
+
+def _apart_from_its_share(wanted: Wanted, one: Reply, zone: ZoneInfo) -> Hit:
+    tags = [one.group.name, said_when(one.posted_at, zone), _("Only you see this here.")]
+    return Hit("", _("A reply"), tags, wanted.excerpt(text_of(one)), [])
 
 
 def _own(wanted: Wanted, one: Written, zone: ZoneInfo) -> Hit:

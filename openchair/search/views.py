@@ -52,7 +52,8 @@ def _found(request: Request, form: SearchForm, there: Membership | None) -> Resu
     wanted, after = Wanted.of(form.cleaned_data["words"]), form.cleaned_data["after"]
     if there is None:
         seen = look(wanted, leaves_of(own(request.person), after))
-        return Results(own_hits(wanted, whole(seen.found), request.zone), seen.looked_at, seen.go_on)
+        hits = own_hits(wanted, request.person, whole(seen.found), request.zone)
+        return Results(hits, seen.looked_at, seen.go_on)
     reader = reader_of(request.person, [there])
     seen = look(wanted, leaves_of(in_group(reader), after))
     topics = Reading.of(request.person).topics

@@ -51,7 +51,8 @@ _TOPICS: Final = frozenset(Topic.values)
 class Told:
     """One share. `other` is a care note in the writer's own words, beside our topics.
 
-    Only of a draft it may not be said yet of what `kind` it is.
+    Only of a draft it may not be said yet of what `kind` it is, and only of one is it kept on which `page`
+    it was written last (`elsewhere.py`).
     """
 
     words: str
@@ -59,6 +60,7 @@ class Told:
     need: str = ""
     topics: tuple[str, ...] = ()
     other: str = ""
+    page: str = ""
 
     def __post_init__(self) -> None:
         """Raises ValueError for a code that is none of ours."""
@@ -78,7 +80,7 @@ class Told:
     def as_kept(self) -> str:
         """Compact JSON without what was not said."""
         said = {"w": self.words, "k": str(self.kind), "n": str(self.need)}
-        said |= {"t": [str(one) for one in self.topics], "o": self.other}  # type: ignore[dict-item]
+        said |= {"t": [str(one) for one in self.topics], "o": self.other, "p": self.page}  # type: ignore[dict-item]
         return json.dumps({name: one for name, one in said.items() if one}, ensure_ascii=False)
 
 
@@ -88,4 +90,4 @@ def told_in(kept: str) -> Told | None:
         return None
     said = json.loads(kept)
     topics, other = tuple(said.get("t", ())), said.get("o", "")
-    return Told(said.get("w", ""), said.get("k", ""), said.get("n", ""), topics, other)
+    return Told(said.get("w", ""), said.get("k", ""), said.get("n", ""), topics, other, said.get("p", ""))

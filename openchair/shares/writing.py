@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from openchair.groups.models import Membership
@@ -9,8 +11,10 @@ from openchair.groups.one_at_a_time import wait_for
 from openchair.groups.resting import names_for
 from openchair.kit.clock import now
 from openchair.people.models import Person
+from openchair.shares.elsewhere import ALONE, Page
 from openchair.shares.holding import hold_of, keep_from_whoever_is_apart, settle
 from openchair.shares.models import Share
+from openchair.shares.reach import within_reach
 from openchair.shares.told import Told
 
 NAMED = Share.Named
@@ -20,11 +24,18 @@ class NotSo(Exception):
     """The group does not allow a share without a name, or not any more: the writer chooses again."""
 
 
+class TooWide(Exception):
+    """Somebody answered, and would be read by more people than they spoke to."""
+
+
 @transaction.atomic
-def keep_draft(*, by: Membership, told: Told, audience: str, named: str) -> Share:
-    """Keep what is written so far; a person has one draft a group."""
+def keep_draft(*, by: Membership, told: Told, audience: str, named: str, page: Page = ALONE) -> Share:
+    """Keep what is written so far; a person has one draft a group. Raises WrittenElsewhere."""
     wait_for(by)
-    draft = draft_of(by) or Share(group=by.group, person=by.person, membership=by)
+    begun = draft_of(by)
+    page.may_replace(begun)
+    draft = begun or Share(group=by.group, person=by.person, membership=by)
+    told = replace(told, page=page.name)
     draft.told, draft.audience, draft.named, draft.begun_at = told.as_kept(), audience, named, now()
     draft.save()
     return draft
@@ -41,8 +52,11 @@ def own_draft(person: Person, group_id: str) -> Told | None:
     return begun.says if begun else None
 
 
-def throw_away(*, membership: Membership) -> None:
-    """The draft goes, and leaves nothing."""
+@transaction.atomic
+def throw_away(*, membership: Membership, page: Page = ALONE) -> None:
+    """The draft goes, and leaves nothing. Raises WrittenElsewhere."""
+    wait_for(membership)
+    page.may_replace(draft_of(membership))
     Share.objects.drafts().filter(group=membership.group_id, person=membership.person_id).delete()
 
 
@@ -52,6 +66,8 @@ def post(*, draft: Share) -> bool:
     wait_for(draft.membership)
     if not may_be_named_so(draft):
         raise NotSo
+    if draft.says:
+        draft.told = replace(draft.says, page="").as_kept()
     draft.posted_at = now()
     draft.save()
     keep_from_whoever_is_apart(draft)
@@ -62,8 +78,11 @@ def post(*, draft: Share) -> bool:
 def change(*, share: Share, told: Told, audience: str) -> bool:
     """Other words, or another audience; True when others see it from now on, and did not before.
 
-    Under which name it stands is settled when it is posted.
+    Under which name it stands is settled when it is posted. Raises TooWide, and then nothing is changed.
+    Whoever answers in the same moment waits for this to end, or is seen here.
     """
+    if audience not in within_reach(Share.objects.select_for_update().get(pk=share.pk)):
+        raise TooWide
     held = hold_of(share)
     share.told, share.audience = told.as_kept(), audience
     if held is None or held.stood_before:

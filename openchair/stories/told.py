@@ -75,7 +75,8 @@ class Section:
 class About:
     """What stands on a story's back. `other` is a care note in the writer's own words, beside our topics.
 
-    `minutes`: how long it takes to read aloud. `language`: empty for that of the group.
+    `minutes`: how long it takes to read aloud. `language`: empty for that of the group. `page`: of a draft,
+    on which page it was written last (`elsewhere.py`).
     """
 
     title: str = ""
@@ -85,6 +86,7 @@ class About:
     other: str = ""
     language: str = ""
     minutes: int = 1
+    page: str = ""
 
     def __post_init__(self) -> None:
         """Raises ValueError for a code that is none of ours."""
@@ -122,6 +124,7 @@ class About:
             "o": self.other,
             "l": self.language,
             "m": self.minutes,
+            "p": self.page,
         }
         return json.dumps({name: one for name, one in said.items() if one}, ensure_ascii=False)
 
@@ -160,6 +163,7 @@ def about_in(kept: str) -> About | None:
         other=said.get("o", ""),
         language=said.get("l", ""),
         minutes=said.get("m", 1),
+        page=said.get("p", ""),
     )
 
 

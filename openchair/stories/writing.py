@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from openchair.groups.models import Membership
@@ -11,6 +13,7 @@ from openchair.kit.clock import now
 from openchair.people.blocking import apart_from
 from openchair.people.models import Person
 from openchair.stories.arranging import without_empty
+from openchair.stories.elsewhere import ALONE, Page, WrittenElsewhere
 from openchair.stories.models import Hold, KeptFrom, Story
 from openchair.stories.told import Told
 
@@ -22,11 +25,14 @@ class NotSo(Exception):
 
 
 @transaction.atomic
-def keep_draft(*, by: Membership, told: Told, audience: str, named: str) -> Story:
-    """Keep what is written so far; a person has one draft a group."""
+def keep_draft(*, by: Membership, told: Told, audience: str, named: str, page: Page = ALONE) -> Story:
+    """Keep what is written so far; a person has one draft a group. Raises WrittenElsewhere."""
     wait_for(by)
-    draft = draft_of(by) or Story(group=by.group, person=by.person, membership=by)
-    draft.keep(told)
+    begun = draft_of(by)
+    if page.is_older_than(begun):
+        raise WrittenElsewhere
+    draft = begun or Story(group=by.group, person=by.person, membership=by)
+    draft.keep(_written_on(told, page.name))
     draft.audience, draft.named, draft.begun_at = audience, named, now()
     draft.save()
     return draft
@@ -54,7 +60,7 @@ def place(*, draft: Story, told: Told) -> None:
     wait_for(draft.membership)
     if draft.named not in names_for(draft.membership):
         raise NotSo
-    draft.keep(without_empty(told))
+    draft.keep(_written_on(without_empty(told), ""))
     draft.placed_at = now()
     draft.save()
     keep_from_whoever_is_apart(draft)
@@ -88,3 +94,7 @@ def keep_from_whoever_is_apart(story: Story) -> None:
     if story.named != NAMED.ALIAS:
         rows = [KeptFrom(story=story, person_id=one) for one in apart_from(story.person)]
         KeptFrom.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _written_on(told: Told, page: str) -> Told:
+    return replace(told, about=replace(told.about, page=page))

@@ -26,6 +26,7 @@ from openchair.kit.pages import (
 from openchair.people.limits import Limit, take
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
+from openchair.shares.elsewhere import CONFLICT, Page, WrittenElsewhere, words_elsewhere
 from openchair.shares.holding import would_wait
 from openchair.shares.showing import card_of
 from openchair.shares.views.gone import GONE, draft_back, typed_in
@@ -52,8 +53,7 @@ def new(request: Request, gathering_id: str) -> HttpResponse:
         return _kept(request, view, form)
     if not (view.gathering.is_open or request.method == "POST"):
         return _not_open(request, view)
-    context = {"view": view, "gathering": view.gathering, "group": group, "form": form, "draft": begun}
-    return page(request, "gatherings/turn.html", UNPROCESSABLE if form.errors else 200, **context)
+    return _composer(request, view, form, begun)
 
 
 @require_safe
@@ -126,12 +126,13 @@ def carry(request: Request, gathering_id: str) -> HttpResponse:
 
 def _kept(request: Request, view: View, form: TurnForm) -> HttpResponse:
     press, told, gathering_id = request.POST.get("press", ""), form.told, view.gathering.public_id
-    if told.words:
-        writing.keep_draft(gathering=view.gathering, by=view.mine, told=told, named=form.name_shown)
-    if press == WHILE_WRITING:  # an empty page may stand beside another in which more is written
+    try:
+        _keep(request, view, form)
+    except WrittenElsewhere:
+        return _not_kept(request, view, form)
+    if press == WHILE_WRITING:
         return kept_meanwhile(kept=bool(told.words))
     if not told.words:
-        writing.throw_away(gathering=view.gathering, membership=view.mine)
         say(request, _("Nothing was written."))
         return go("gathering", gathering_id, anchor="end")
     if not view.gathering.is_open:
@@ -140,6 +141,30 @@ def _kept(request: Request, view: View, form: TurnForm) -> HttpResponse:
         return go("turn-draft", gathering_id)
     say(request, _("Your draft is kept. Only you see it."))
     return go("gathering", gathering_id, anchor="end")
+
+
+def _keep(request: Request, view: View, form: TurnForm) -> None:
+    """An empty page may stand beside another in which more is written: by itself it takes nothing away."""
+    there, here, told = {"gathering": view.gathering}, Page.of(request.POST), form.told
+    if told.words:
+        writing.keep_draft(**there, by=view.mine, told=told, named=form.name_shown, page=here)
+    elif request.POST.get("press") != WHILE_WRITING:
+        writing.throw_away(**there, membership=view.mine, page=here)
+
+
+def _not_kept(request: Request, view: View, form: TurnForm) -> HttpResponse:
+    """To a page that keeps itself, no line; to whoever pressed a button, what both windows hold."""
+    if request.POST.get("press") == WHILE_WRITING:
+        return HttpResponse(status=CONFLICT)
+    return _composer(request, view, form, writing.draft_of(view.gathering, view.mine))
+
+
+def _composer(request: Request, view: View, form: TurnForm, draft: Draft | None) -> HttpResponse:
+    """With what another window kept meanwhile beside it: after that, whoever sends this page has read it."""
+    gathering, elsewhere = view.gathering, words_elsewhere(request.POST, draft)
+    status = UNPROCESSABLE if form.errors or elsewhere else 200
+    context = {"view": view, "gathering": gathering, "group": gathering.group, "form": form, "draft": draft}
+    return page(request, "gatherings/turn.html", status, elsewhere=elsewhere, **context)
 
 
 def _said(request: Request, view: View, begun: Draft) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -13,7 +13,7 @@ from redis.exceptions import RedisError
 
 from openchair.kit.clock import now
 from openchair.people import limits
-from openchair.people.limits import InMemory, Limit
+from openchair.people.limits import InMemory, Keys, Limit
 from openchair.people.limits_redis import InRedis
 from openchair.people.tests import steps
 from tests import recipes
@@ -22,7 +22,9 @@ from tests.cast import WORDS, client_of, ready_place, with_words
 
 pytestmark = pytest.mark.requirement("S78")
 REDIS = "redis://127.0.0.1:6379/0"
-LIMIT = Limit("knock", 3, 60)
+LIMIT, HOURLY, DAILY = (Limit("knock", 3, seconds) for seconds in (60, 3600, 24 * 3600))
+SECOND = timedelta(seconds=1)
+KEYS = Keys("a" * 64, "b" * 64)
 ADDRESS = "198.51.100.77"
 
 
@@ -102,12 +104,58 @@ def test_the_memory_holds_no_address_and_no_name(db: None) -> None:
     assert "198.51" not in kept and "amber" not in kept
 
 
-def test_keys_change_with_the_hour() -> None:
-    with time_machine.travel("2026-03-01 10:59:59Z", tick=False):
-        before = limits.key_of(LIMIT, "ben")
-        assert before == limits.key_of(LIMIT, "ben") != limits.key_of(LIMIT, "eva")
-    with time_machine.travel("2026-03-01 11:00:01Z", tick=False):
-        assert limits.key_of(LIMIT, "ben") != before
+@pytest.mark.parametrize("limit", [LIMIT, DAILY])
+def test_keys_change_with_the_hour_or_with_the_time_of_their_limit(limit: Limit) -> None:
+    length = max(3600, limit.seconds)
+    with time_machine.travel(datetime(2026, 3, 2, tzinfo=UTC) - SECOND, tick=False) as clock:
+        before = limits.keys_of(limit, "ben")
+        assert before == limits.keys_of(limit, "ben")
+        assert not {*before} & {*limits.keys_of(limit, "eva")}
+        clock.shift(2 * SECOND)
+        assert limits.keys_of(limit, "ben").before == before.present
+        clock.shift(length)
+        assert not {*before} & {*limits.keys_of(limit, "ben")}
+
+
+def tries_around_midnight(limit: Limit) -> list[bool]:
+    """One too many just before it, one just after it, and one before and after its time is over."""
+    with time_machine.travel(datetime(2026, 3, 2, tzinfo=UTC) - 2 * SECOND, tick=False) as clock:
+        took = [limits.take(limit, "ben") for _ in range(limit.times + 1)]
+        for seconds in (3, limit.seconds - 4, 2):
+            clock.shift(seconds)
+            took.append(limits.take(limit, "ben"))
+        return took
+
+
+@pytest.mark.parametrize("limit", [LIMIT, HOURLY, DAILY])
+def test_a_limit_holds_across_the_hour_and_the_day_until_its_time_is_over(limit: Limit) -> None:
+    limits.forget()
+    assert tries_around_midnight(limit) == [True] * 3 + [False] * 3 + [True]
+
+
+def test_a_try_that_succeeded_is_given_back_across_the_hour() -> None:
+    limits.forget()
+    with time_machine.travel(datetime(2026, 3, 2, tzinfo=UTC) - SECOND, tick=False) as clock:
+        assert [limits.take(HOURLY, "ben") for _ in range(3)] == [True] * 3
+        clock.shift(2)
+        limits.give_back(HOURLY, "ben")
+        assert [limits.take(HOURLY, "ben") for _ in range(2)] == [True, False]
+
+
+@pytest.mark.redis
+@pytest.mark.parametrize("limit", [LIMIT, HOURLY, DAILY])
+def test_redis_goes_on_counting_across_the_hour_and_the_day(
+    settings: Settings, redis: Redis, limit: Limit
+) -> None:
+    settings.OPENCHAIR_REDIS = REDIS
+    limits.forget()
+    assert tries_around_midnight(limit)[:5] == [True] * 3 + [False] * 2
+    [key] = redis.scan_iter("openchair:limit:*")
+    assert re.fullmatch(r"openchair:limit:[0-9a-f]{64}", key.decode())
+    assert 0 < redis.ttl(key) <= limit.seconds
+    redis.delete(key)
+    assert limits.take(limit, "ben")
+    limits.forget()
 
 
 def test_twenty_at_once_are_each_counted() -> None:
@@ -118,7 +166,7 @@ def test_a_flood_of_names_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(limits, "MOST_KEPT", 50)
     counts = InMemory()
     for number in range(500):
-        counts.add(str(number), 1, 60)
+        counts.add(Keys(f"before {number}", str(number)), 1, 60)
     assert len(vars(counts)["_counts"]) <= 50
 
 
@@ -136,9 +184,9 @@ def test_redis_sees_hashes_that_expire(settings: Settings, redis: Redis) -> None
 @pytest.mark.redis
 def test_two_processes_count_together(redis: Redis) -> None:
     one, other = InRedis(REDIS, InMemory()), InRedis(REDIS, InMemory())
-    assert [counts.add("a" * 64, 1, 60) for counts in (one, other, one)] == [1, 2, 3]
+    assert [counts.add(KEYS, 1, 60) for counts in (one, other, one)] == [1, 2, 3]
 
 
 def test_without_redis_this_process_counts_alone() -> None:
     counts = InRedis("redis://127.0.0.1:1/0", InMemory())
-    assert [counts.add("key", 1, 60) for _ in range(3)] == [1, 2, 3]
+    assert [counts.add(KEYS, 1, 60) for _ in range(3)] == [1, 2, 3]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 from django import forms
@@ -60,6 +60,23 @@ class ShareForm(forms.Form):
         else:
             del self.fields["named"]
 
+    def reach_no_further(self, within: Collection[str]) -> None:
+        """Offer only these audiences, and say why where that is not all of them."""
+        if len(within) == len(Share.Audience):
+            return
+        audience = cast(forms.ChoiceField, self.fields["audience"])
+        audience.choices = [one for one in Share.Audience.choices if one[0] in within]
+        audience.help_text = _(
+            "Answers stay with those they were given for, so it can go to fewer people, not to more. "
+            "To reach more, share it anew."
+        )
+        audience.error_messages["invalid_choice"] = _TOO_WIDE
+
+    def say_too_wide(self, within: Collection[str]) -> None:
+        """Somebody answered while this was on its way."""
+        self.reach_no_further(within)
+        self.add_error("audience", str(_TOO_WIDE))
+
     @property
     def told(self) -> Told:
         """What was said."""
@@ -80,6 +97,7 @@ class ShareForm(forms.Form):
         return str(self.cleaned_data.get("named", Share.Named.ALIAS))
 
 
+_TOO_WIDE = gettext_lazy("Others would read answers that were not given for them. Please choose again.")
 _TO_ONESELF = Share.Audience.ME
 _AT_FIRST: dict[str, object] = {
     "audience": Share.Audience.GROUP,

@@ -16,6 +16,7 @@ from openchair.shares.forms import ShareForm
 from openchair.shares.holding import hold_of, would_wait
 from openchair.shares.models import Share
 from openchair.shares.policy import GROUP_POLICY, POLICY, door
+from openchair.shares.reach import within_reach
 from openchair.shares.seeing import reader_of
 from openchair.shares.showing import card_of
 from openchair.shares.taken_back import lines_of
@@ -32,11 +33,10 @@ def edit(request: Request, share_id: str) -> HttpResponse:
         share = door(request.person, "share.change", share_id)
     except Http404:
         return typed_back(request)
-    form = ShareForm(sent(request), names=[share.named], share=share)
-    refuse(form, share)
+    form = _form(request, share)
     pointed = form.points_at(share.group) if form.is_valid() else None
-    if form.is_valid() and pointed is None:
-        return _changed(request, share, form)
+    if form.is_valid() and pointed is None and _change(share, form):
+        return _changed(request, share)
     mine = mine_in(share.group, request.person)
     card = card_of(reader_of(request.person, [mine]), share, request.zone)
     waits = would_wait(mine, pointed, str(form["audience"].value()))
@@ -108,9 +108,26 @@ def taken_back(request: Request, group_id: str) -> HttpResponse:
     return page(request, "shares/taken_back.html", group=group, lines=lines, sheet=sheet)
 
 
-def _changed(request: Request, share: Share, form: ShareForm) -> HttpResponse:
-    if writing.change(share=share, told=form.told, audience=form.cleaned_data["audience"]):
+def _form(request: Request, share: Share) -> ShareForm:
+    form = ShareForm(sent(request), names=[share.named], share=share)
+    form.reach_no_further(within_reach(share))
+    refuse(form, share)
+    return form
+
+
+def _change(share: Share, form: ShareForm) -> bool:
+    """False where it would reach more people than somebody's answer was given for."""
+    try:
+        appears = writing.change(share=share, told=form.told, audience=form.cleaned_data["audience"])
+    except writing.TooWide:
+        form.say_too_wide(within_reach(Share.objects.get(pk=share.pk)))
+        return False
+    if appears:
         streams.posted(share)
+    return True
+
+
+def _changed(request: Request, share: Share) -> HttpResponse:
     if hold_of(share):
         say(request, _("Kept. A host looks at it; until then only you and the hosts see it."))
         return go("shares-held", share.group.public_id)

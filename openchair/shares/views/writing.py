@@ -25,6 +25,7 @@ from openchair.people.limits import Limit, take
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 from openchair.shares import streams, writing
+from openchair.shares.elsewhere import CONFLICT, Page, WrittenElsewhere, words_elsewhere
 from openchair.shares.forms import ShareForm
 from openchair.shares.holding import would_wait
 from openchair.shares.models import Share
@@ -51,8 +52,7 @@ def new(request: Request, group_id: str) -> HttpResponse:
     form = ShareForm(sent(request), names=names, share=draft, whole=whole)
     if form.is_valid():
         return _kept(request, me, form)
-    context = {"group": me.group, "me": me, "form": form, "draft": draft, "people": sentence_about(me.group)}
-    return page(request, "shares/new.html", UNPROCESSABLE if form.errors else 200, **context)
+    return _composer(request, me, form, draft)
 
 
 @require_safe
@@ -110,17 +110,41 @@ def throw_away(request: Request, group_id: str) -> HttpResponse:
 def _kept(request: Request, me: Membership, form: ShareForm) -> HttpResponse:
     """The draft is kept whichever button was pressed; without one, it is looked over."""
     press, told, group_id = request.POST.get("press", ""), form.told, me.group.public_id
-    if told.words:
-        audience = form.cleaned_data["audience"]
-        writing.keep_draft(by=me, told=told, audience=audience, named=form.name_shown)
-    if press == WHILE_WRITING:  # an empty page may stand beside another in which more is written
+    try:
+        _keep(request, me, form)
+    except WrittenElsewhere:
+        return _not_kept(request, me, form)
+    if press == WHILE_WRITING:
         return kept_meanwhile(kept=bool(told.words))
     if not press:
         return go("share-draft", group_id)
-    if not told.words:
-        writing.throw_away(membership=me)
     say(request, _("Your draft is kept. Only you see it.") if told.words else _("Nothing was written."))
     return go("group-shares", group_id)
+
+
+def _keep(request: Request, me: Membership, form: ShareForm) -> None:
+    """An empty page may stand beside another in which more is written: by itself it takes nothing away."""
+    here = Page.of(request.POST)
+    if form.told.words:
+        chosen = {"audience": form.cleaned_data["audience"], "named": form.name_shown}
+        writing.keep_draft(by=me, told=form.told, page=here, **chosen)
+    elif request.POST.get("press") != WHILE_WRITING:
+        writing.throw_away(membership=me, page=here)
+
+
+def _not_kept(request: Request, me: Membership, form: ShareForm) -> HttpResponse:
+    """To a page that keeps itself, no line; to whoever pressed a button, what both windows hold."""
+    if request.POST.get("press") == WHILE_WRITING:
+        return HttpResponse(status=CONFLICT)
+    return _composer(request, me, form, writing.draft_of(me))
+
+
+def _composer(request: Request, me: Membership, form: ShareForm, draft: Share | None) -> HttpResponse:
+    """With what another window kept meanwhile beside it: after that, whoever sends this page has read it."""
+    elsewhere = words_elsewhere(request.POST, draft)
+    status = UNPROCESSABLE if form.errors or elsewhere else 200
+    context = {"group": me.group, "me": me, "form": form, "draft": draft, "elsewhere": elsewhere}
+    return page(request, "shares/new.html", status, people=sentence_about(me.group), **context)
 
 
 def _posted(request: Request, begun: Share) -> HttpResponse:

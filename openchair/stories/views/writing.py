@@ -24,6 +24,7 @@ from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 from openchair.stories import writing
 from openchair.stories.arranging import arranged
+from openchair.stories.elsewhere import CONFLICT, Page, WrittenElsewhere, words_elsewhere
 from openchair.stories.finding import group_of
 from openchair.stories.forms import StoryForm
 from openchair.stories.looking import pointed_in, waits
@@ -50,8 +51,7 @@ def new(request: Request, group_id: str) -> HttpResponse:
     form = _form(request, me, begun)
     if form.is_valid():
         return _kept(request, me, form)
-    context = {"group": me.group, "form": form, "draft": begun, "beginnings": Beginning.choices}
-    return page(request, "stories/new.html", UNPROCESSABLE if form.errors else 200, **context)
+    return _composer(request, me, form, begun)
 
 
 @require_safe
@@ -141,7 +141,11 @@ def _kept(request: Request, me: Membership, form: StoryForm) -> HttpResponse:
     told, at = arranged(form.told, press)
     if press == WHILE_WRITING and not told.text:  # another page may hold more
         return kept_meanwhile(kept=False)
-    writing.keep_draft(by=me, told=told, audience=form.cleaned_data["audience"], named=form.name_shown)
+    chosen = {"audience": form.cleaned_data["audience"], "named": form.name_shown}
+    try:
+        writing.keep_draft(by=me, told=told, page=Page.of(request.POST), **chosen)
+    except WrittenElsewhere:
+        return _not_kept(request, me, form)
     if press == WHILE_WRITING:
         return kept_meanwhile(kept=True)
     if not press:
@@ -150,6 +154,21 @@ def _kept(request: Request, me: Membership, form: StoryForm) -> HttpResponse:
         say(request, _("Your draft is kept. Only you see it."))
         return go("group-stories", group_id)
     return go("story-new", group_id, anchor=f"section-{at}")
+
+
+def _not_kept(request: Request, me: Membership, form: StoryForm) -> HttpResponse:
+    """To a page that keeps itself, no line; to whoever pressed a button, what both windows hold."""
+    if request.POST.get("press") == WHILE_WRITING:
+        return HttpResponse(status=CONFLICT)
+    return _composer(request, me, form, writing.draft_of(me))
+
+
+def _composer(request: Request, me: Membership, form: StoryForm, draft: Story | None) -> HttpResponse:
+    """With what another window kept meanwhile beside it: after that, whoever sends this page has read it."""
+    elsewhere = words_elsewhere(request.POST, draft)
+    status = UNPROCESSABLE if form.errors or elsewhere else 200
+    context = {"group": me.group, "form": form, "draft": draft, "elsewhere": elsewhere}
+    return page(request, "stories/new.html", status, **context, beginnings=Beginning.choices)
 
 
 def _looked_at(me: Membership, begun: Story) -> dict[str, object]:
