@@ -51,11 +51,10 @@ def _of_the_day(given: Collection[str], owner: Person, place: Place) -> Iterator
 
 
 def _of_paths(given: Collection[str], owner: Person, place: Place) -> Iterator[str]:
-    """Milestones that came today. On which path is never told."""
+    """Milestones that came today. On which path is never told, nor that a new run began."""
     if ITEM.MILESTONES not in given:
         return
-    today = today_of(owner, place)
     for picture in pictures_of(owner, place):
-        for one in picture.reached:
-            if one.on == today and not picture.reckoning.has_ended:
+        if not picture.reckoning.has_ended:
+            for one in picture.told_to_others:
                 yield _("A milestone today: %(name)s") % {"name": name_of(one.milestone)}
