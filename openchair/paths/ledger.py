@@ -83,14 +83,21 @@ def event(number: int, words: str) -> Event:
 
 
 def standing(events: Iterable[Event]) -> list[Event]:
-    """What is true now: each entry as its edits left it, by date; edits are gone into what they edited."""
+    """What is true now: each entry as its edits left it, by date; edits are gone into what they edited.
+
+    A restart of the day of its setback moves with it, by the setback's own edit, and none lies before its
+    setback: or a setback that was dated otherwise would end the run that was to begin after it.
+    """
     held: dict[int, Event] = {}
     for one in sorted(events, key=lambda one: one.number):
         if one.kind is Noted.EDIT:
             if one.of in held:
-                held[one.of] = replace(held[one.of], **one.changes)  # type: ignore[arg-type] # names of EDITED alone
+                _edit(held, one.of, one.changes)
         elif one.of is None or one.of in held:
             held[one.number] = one
+    for one in list(held.values()):
+        if one.of is not None and one.on < held[one.of].on:
+            held[one.number] = _moved(one, held[one.of].on)
     return sorted(held.values(), key=lambda one: (one.on, one.number))
 
 
@@ -106,6 +113,26 @@ def begins_with_its_start(events: Iterable[Event]) -> bool:
     """Is nothing dated before the path began?"""
     held = standing(events)
     return bool(held) and held[0].kind is Noted.START
+
+
+def before_its_start(events: Iterable[Event]) -> Event | None:
+    """The first entry that is dated before the path began; None when there is none, or no beginning."""
+    held = standing(events)
+    has_start = any(one.kind is Noted.START for one in held)
+    return held[0] if has_start and held[0].kind is not Noted.START else None
+
+
+def _edit(held: dict[int, Event], number: int, changes: Mapping[str, object]) -> None:
+    before = held[number]
+    held[number] = replace(before, **changes)  # type: ignore[arg-type] # names of EDITED alone
+    for one in list(held.values()):
+        if one.of == number and one.on == before.on != held[number].on:
+            held[one.number] = _moved(one, held[number].on)
+
+
+def _moved(one: Event, on: date) -> Event:
+    """On another day, of which nobody said the hour."""
+    return replace(one, on=on, precision=Precision.DAY, moment=None)
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, object]:

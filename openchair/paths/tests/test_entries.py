@@ -1,0 +1,107 @@
+"""What was noted is dated otherwise, taken back and brought back, and the count stays whole."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.http import HttpResponse
+from django.urls import reverse
+
+from openchair.kit.clock import now
+from openchair.paths import noting
+from openchair.paths.about import About
+from openchair.paths.models import Entry, Path
+from openchair.paths.noting import When
+from openchair.paths.tests.scene import a_path, shown, today
+from openchair.people.tests.steps import text_of
+from tests.cast import Cast, client_of, the_cast
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return the_cast()
+
+
+@pytest.fixture
+def path(cast: Cast) -> Path:
+    """Ben's, of two hundred days."""
+    return a_path(cast.ben)
+
+
+def ago(path: Path, days: int) -> date:
+    """The day so many days before the owner's today."""
+    return today(path.person) - timedelta(days=days)
+
+
+def pressed(entry: Entry, name: str, **told: str) -> HttpResponse:
+    """What comes of pressing it."""
+    answer: HttpResponse = client_of(entry.person).post(
+        reverse(name, args=[entry.path.public_id, entry.public_id]), told
+    )
+    return answer
+
+
+def counted(path: Path) -> tuple[int, int]:
+    """The days of this time, and of all."""
+    return shown(path).reckoning.number(), shown(path).reckoning.kept
+
+
+def last_of(path: Path) -> Entry:
+    """What was noted last."""
+    return path.entries.select_related("path__person", "person").latest("number")
+
+
+def anew(path: Path, days: int) -> Entry:
+    """So many days ago it happened, and a new run began at that hour."""
+    on = ago(path, days)
+    noting.set_back(path=path, when=When(on), again=When(on, moment=now() - timedelta(days=days)))
+    return path.entries.select_related("path__person", "person").get(number=2)
+
+
+@pytest.mark.parametrize("days", [9, 13])
+def test_a_new_run_begins_on_the_day_to_which_its_setback_is_moved(path: Path, days: int) -> None:
+    entry = anew(path, 11)
+    assert counted(path) == (11, 200)
+    assert pressed(entry, "path-entry", on=ago(path, days).isoformat()).status_code == 303
+    assert counted(path) == (days, 200)
+    run = shown(path).reckoning.current
+    assert run is not None and run.began.moment is None
+    assert pressed(last_of(path), "path-entry-undo").status_code == 303
+    assert counted(path) == (11, 200) and shown(path).reckoning.current is not None
+
+
+def test_a_new_run_that_began_later_stays_unless_its_setback_comes_after_it(path: Path) -> None:
+    entry = anew(path, 20)
+    restart = path.entries.select_related("path__person", "person").get(number=3)
+    assert pressed(restart, "path-entry", on=ago(path, 15).isoformat()).status_code == 303
+    for days, number in ((18, 15), (12, 12), (19, 15)):
+        pressed(entry, "path-entry", on=ago(path, days).isoformat())
+        assert counted(path)[0] == number
+
+
+@pytest.mark.parametrize("told", [{"precision": "day"}, {"precision": "year"}])
+def test_a_new_run_does_not_begin_before_its_setback(path: Path, told: dict[str, str]) -> None:
+    anew(path, 11)
+    restart = path.entries.select_related("path__person", "person").get(number=3)
+    answer = pressed(restart, "path-entry", on=ago(path, 12).isoformat(), **told)
+    assert answer.status_code == 422
+    assert "Choose that day or a later one." in text_of(answer.content)
+    assert counted(path) == (11, 200)
+
+
+def test_what_would_lie_before_the_beginning_is_said_beside_the_button(path: Path) -> None:
+    began = shown(path).start
+    earlier = noting.describe(path=path, start=began, about=About("Wine"), when=When(ago(path, 300)))
+    setback = noting.set_back(path=path, when=When(ago(path, 250)), again=None)
+    answer = pressed(earlier, "path-entry-undo")
+    assert answer.status_code == 422 and "would come before the path begins" in text_of(answer.content)
+    assert shown(path).start.on == ago(path, 300)
+    assert pressed(setback, "path-entry-undo").status_code == 303
+    assert pressed(earlier, "path-entry-undo").status_code == 303
+    answer = pressed(setback, "path-entry-return")
+    assert answer.status_code == 422 and "would come before the path begins" in text_of(answer.content)
+    assert counted(path) == (200, 200)
+    assert pressed(earlier, "path-entry-return").status_code == 303
+    assert pressed(setback, "path-entry-return").status_code == 303
+    assert counted(path) == (300, 299)
