@@ -5,7 +5,7 @@ out before anything here looks, and so is whatever was noted about it.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -99,6 +99,15 @@ def standing(events: Iterable[Event]) -> list[Event]:
         if one.of is not None and one.on < held[one.of].on:
             held[one.number] = _moved(one, held[one.of].on)
     return sorted(held.values(), key=lambda one: (one.on, one.number))
+
+
+def belonging_to(numbers: Collection[int], events: Iterable[Event]) -> set[int]:
+    """The numbers of what was noted about these entries, and about that in turn; not their own."""
+    found: set[int] = set()
+    for one in sorted(events, key=lambda one: one.number):
+        if one.of is not None and (one.of in numbers or one.of in found):
+            found.add(one.number)
+    return found
 
 
 def about_of(events: Iterable[Event]) -> About:

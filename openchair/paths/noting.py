@@ -12,7 +12,7 @@ from django.db.models import Max
 from openchair.kit.clock import now
 from openchair.notices import reminding
 from openchair.paths.about import About
-from openchair.paths.ledger import Event, Noted, Precision, before_its_start
+from openchair.paths.ledger import Event, Noted, Precision, before_its_start, belonging_to
 from openchair.paths.models import Entry, Path, TakenBack
 from openchair.people.models import Person
 
@@ -131,9 +131,16 @@ def purge(*, path: Path) -> None:
 
 
 def forget_taken_back() -> None:
-    """Delete entries that were taken back thirty days ago."""
-    over = TakenBack.before((now() - UNDONE_WITHIN).date())
-    Entry.objects.filter(pk__in=list(over.values_list("entry_id", flat=True))).delete()
+    """Delete entries that were taken back thirty days ago, and all that was noted about them."""
+    over = TakenBack.before((now() - UNDONE_WITHIN).date()).values("entry")
+    for path in list(Path.objects.filter(entries__in=over).distinct()):
+        _forget_of(path, set(path.entries.filter(pk__in=over).values_list("number", flat=True)))
+
+
+@transaction.atomic
+def _forget_of(path: Path, numbers: set[int]) -> None:
+    about_them = belonging_to(numbers, events_of(list(path.entries.all())))
+    path.entries.filter(number__in=numbers | about_them).delete()
 
 
 def events_of(entries: Sequence[Entry]) -> list[Event]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from openchair.kit.clock import now
 from openchair.paths import saying
-from openchair.paths.ledger import Event, Noted, standing
+from openchair.paths.ledger import Event, Noted, belonging_to, standing
 from openchair.paths.models import Entry
 from openchair.paths.noting import UNDONE_WITHIN
 from openchair.paths.picture import Picture
@@ -53,11 +53,15 @@ def shares_of(picture: Picture) -> list[str]:
 def lines_of(picture: Picture, entries: Iterable[Entry], trouble: Mapping[str, str]) -> list[Line]:
     """What was noted, the newest first, with what was taken back. `entries`: all of the path.
 
+    What belongs to an entry that was taken back waits with it, out of sight, and goes with it.
     `trouble`: what is said beside an entry, by its public id.
     """
     as_they_read = {one.number: one for one in standing(picture.events)}
     readable = [one for one in entries if one.is_readable]
-    lines = (_line(one, as_they_read.get(one.number, one.event)) for one in reversed(readable))
+    gone = {one.number for one in readable if hasattr(one, "taken_back")}
+    waiting = belonging_to(gone, (one.event for one in readable))
+    listed = (one for one in reversed(readable) if one.number not in waiting)
+    lines = (_line(one, as_they_read.get(one.number, one.event)) for one in listed)
     return [replace(one, trouble=trouble.get(one.entry_id, "")) for one in lines]
 
 

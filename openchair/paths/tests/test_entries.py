@@ -47,6 +47,13 @@ def counted(path: Path) -> tuple[int, int]:
     return shown(path).reckoning.number(), shown(path).reckoning.kept
 
 
+def page_of(path: Path) -> str:
+    """The list of what was noted."""
+    answer = client_of(path.person).get(reverse("path-entries", args=[path.public_id]))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
 def last_of(path: Path) -> Entry:
     """What was noted last."""
     return path.entries.select_related("path__person", "person").latest("number")
@@ -105,3 +112,16 @@ def test_what_would_lie_before_the_beginning_is_said_beside_the_button(path: Pat
     assert pressed(earlier, "path-entry-return").status_code == 303
     assert pressed(setback, "path-entry-return").status_code == 303
     assert counted(path) == (300, 299)
+
+
+def test_what_belongs_to_something_taken_back_waits_with_it_out_of_sight(path: Path) -> None:
+    entry = anew(path, 11)
+    pressed(entry, "path-entry", on=ago(path, 11).isoformat(), helped="A walk")
+    told = ("A walk", "Counting again", "Something was put right")
+    assert all(one in page_of(path) for one in told)
+    pressed(entry, "path-entry-undo")
+    assert not any(one in page_of(path) for one in told)
+    belonging = [one.public_id for one in path.entries.filter(number__gt=2)]
+    assert len(belonging) == 2 and not any(one in page_of(path) for one in belonging)
+    pressed(entry, "path-entry-return")
+    assert all(one in page_of(path) for one in (*told, *belonging))
