@@ -78,7 +78,7 @@ class DatedForm(forms.Form):
         on, precision = self.cleaned_data["on"], Precision(self.cleaned_data["precision"] or Precision.DAY)
         if precision is Precision.DAY:
             hour = self.cleaned_data["hour"]
-            return When(on, precision, self.home.instant(on, int(hour)) if hour else None)
+            return When(on, precision, self.home.moment(on, int(hour)) if hour else None)
         return When(on.replace(day=1, month=on.month if precision is Precision.MONTH else 1), precision)
 
     def refuse_disorder(self, events: list[Event], of: Event) -> None:

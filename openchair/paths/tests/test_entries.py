@@ -1,8 +1,9 @@
 """What was noted is dated otherwise, taken back and brought back, and the count stays whole."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -12,6 +13,8 @@ from openchair.paths.about import About
 from openchair.paths.models import Entry, Path
 from openchair.paths.noting import When
 from openchair.paths.tests.scene import a_path, shown, today
+from openchair.people.models import Place
+from openchair.people.settling import settle
 from openchair.people.tests.steps import text_of
 from tests.cast import Cast, client_of, the_cast
 
@@ -125,3 +128,19 @@ def test_what_belongs_to_something_taken_back_waits_with_it_out_of_sight(path: P
     assert len(belonging) == 2 and not any(one in page_of(path) for one in belonging)
     pressed(entry, "path-entry-return")
     assert all(one in page_of(path) for one in (*told, *belonging))
+
+
+@time_machine.travel("2027-01-02T01:30:00Z", tick=False)  # half past two in Rome
+def test_an_hour_of_the_night_belongs_to_the_day_before_and_stays_when_it_is_kept(cast: Cast) -> None:
+    settle(person=cast.ben, place=Place.here(), zone="Europe/Rome", rollover=4)
+    told = {"label": "Tea", "kind": "abstain", "on": "2027-01-01", "precision": "day", "hour": "2"}
+    client_of(cast.ben).post(reverse("path-new"), told)
+    path = Path.objects.get(person=cast.ben)
+    moment = datetime(2027, 1, 2, 1, tzinfo=UTC)
+    assert (shown(path).start.on, shown(path).start.moment) == (date(2027, 1, 1), moment)
+    assert shown(path).reckoning.hours(now()) == 0
+    for label in ("Mint tea", "Sage tea"):
+        client_of(cast.ben).post(reverse("path-edit", args=[path.public_id]), {**told, "label": label})
+        assert (shown(path).about.label, shown(path).start.moment) == (label, moment)
+    client_of(cast.ben).post(reverse("path-edit", args=[path.public_id]), {**told, "hour": "5"})
+    assert shown(path).start.moment == datetime(2027, 1, 1, 4, tzinfo=UTC)
