@@ -33,8 +33,11 @@ def drop_all(path: Path) -> None:
 
 
 def due(picture: Picture) -> Coming | None:
-    """The milestone that came today; None within three days of a setback, and while numbers are hidden."""
+    """The milestone of this run that came today, for its owner alone.
+
+    None within three days of a setback, and while numbers are hidden.
+    """
     if picture.about.first == "none" or is_quiet(picture.reckoning, picture.now):
         return None
-    today = [one for one in picture.reached if one.on == picture.reckoning.today]
+    today = picture.come_today
     return today[-1] if today else None

@@ -12,6 +12,7 @@ from openchair.paths.about import About
 from openchair.paths.ledger import Event, about_of, standing
 from openchair.paths.milestones import (
     Coming,
+    come_today,
     next_of,
     of_this_run,
     reached,
@@ -61,6 +62,11 @@ class Picture:
     def reached(self) -> list[Coming]:
         """Every milestone there ever was, oldest first."""
         return reached(self.reckoning, self.about, self.now)
+
+    @property
+    def come_today(self) -> list[Coming]:
+        """What came today in this run, for its owner alone: an earlier run may have come to it before."""
+        return come_today(self.reckoning, self.about, self.now)
 
     @property
     def told_to_others(self) -> list[Coming]:
