@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
-from django.http import HttpResponse
 from django.urls import reverse
 
 from openchair.kit.clock import now
@@ -37,12 +36,11 @@ def ago(path: Path, days: int) -> date:
     return today(path.person) - timedelta(days=days)
 
 
-def pressed(entry: Entry, name: str, **told: str) -> HttpResponse:
-    """What comes of pressing it."""
-    answer: HttpResponse = client_of(entry.person).post(
-        reverse(name, args=[entry.path.public_id, entry.public_id]), told
-    )
-    return answer
+def pressed(entry: Entry, name: str, **told: str) -> tuple[int, str]:
+    """What comes of pressing it: the status, and the page read aloud."""
+    address = reverse(name, args=[entry.path.public_id, entry.public_id])
+    answer = client_of(entry.person).post(address, told)
+    return answer.status_code, text_of(answer.content)
 
 
 def counted(path: Path) -> tuple[int, int]:
@@ -73,18 +71,18 @@ def anew(path: Path, days: int) -> Entry:
 def test_a_new_run_begins_on_the_day_to_which_its_setback_is_moved(path: Path, days: int) -> None:
     entry = anew(path, 11)
     assert counted(path) == (11, 200)
-    assert pressed(entry, "path-entry", on=ago(path, days).isoformat()).status_code == 303
+    assert pressed(entry, "path-entry", on=ago(path, days).isoformat())[0] == 303
     assert counted(path) == (days, 200)
     run = shown(path).reckoning.current
     assert run is not None and run.began.moment is None
-    assert pressed(last_of(path), "path-entry-undo").status_code == 303
+    assert pressed(last_of(path), "path-entry-undo")[0] == 303
     assert counted(path) == (11, 200) and shown(path).reckoning.current is not None
 
 
 def test_a_new_run_that_began_later_stays_unless_its_setback_comes_after_it(path: Path) -> None:
     entry = anew(path, 20)
     restart = path.entries.select_related("path__person", "person").get(number=3)
-    assert pressed(restart, "path-entry", on=ago(path, 15).isoformat()).status_code == 303
+    assert pressed(restart, "path-entry", on=ago(path, 15).isoformat())[0] == 303
     for days, number in ((18, 15), (12, 12), (19, 15)):
         pressed(entry, "path-entry", on=ago(path, days).isoformat())
         assert counted(path)[0] == number
@@ -94,9 +92,9 @@ def test_a_new_run_that_began_later_stays_unless_its_setback_comes_after_it(path
 def test_a_new_run_does_not_begin_before_its_setback(path: Path, told: dict[str, str]) -> None:
     anew(path, 11)
     restart = path.entries.select_related("path__person", "person").get(number=3)
-    answer = pressed(restart, "path-entry", on=ago(path, 12).isoformat(), **told)
-    assert answer.status_code == 422
-    assert "Choose that day or a later one." in text_of(answer.content)
+    status, page = pressed(restart, "path-entry", on=ago(path, 12).isoformat(), **told)
+    assert status == 422
+    assert "Choose that day or a later one." in page
     assert counted(path) == (11, 200)
 
 
@@ -104,16 +102,16 @@ def test_what_would_lie_before_the_beginning_is_said_beside_the_button(path: Pat
     began = shown(path).start
     earlier = noting.describe(path=path, start=began, about=About("Wine"), when=When(ago(path, 300)))
     setback = noting.set_back(path=path, when=When(ago(path, 250)), again=None)
-    answer = pressed(earlier, "path-entry-undo")
-    assert answer.status_code == 422 and "would come before the path begins" in text_of(answer.content)
+    status, page = pressed(earlier, "path-entry-undo")
+    assert status == 422 and "would come before the path begins" in page
     assert shown(path).start.on == ago(path, 300)
-    assert pressed(setback, "path-entry-undo").status_code == 303
-    assert pressed(earlier, "path-entry-undo").status_code == 303
-    answer = pressed(setback, "path-entry-return")
-    assert answer.status_code == 422 and "would come before the path begins" in text_of(answer.content)
+    assert pressed(setback, "path-entry-undo")[0] == 303
+    assert pressed(earlier, "path-entry-undo")[0] == 303
+    status, page = pressed(setback, "path-entry-return")
+    assert status == 422 and "would come before the path begins" in page
     assert counted(path) == (200, 200)
-    assert pressed(earlier, "path-entry-return").status_code == 303
-    assert pressed(setback, "path-entry-return").status_code == 303
+    assert pressed(earlier, "path-entry-return")[0] == 303
+    assert pressed(setback, "path-entry-return")[0] == 303
     assert counted(path) == (300, 299)
 
 
