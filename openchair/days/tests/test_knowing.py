@@ -6,10 +6,12 @@ import pytest
 import time_machine
 from django.test import Client
 
+from openchair.companions.letting_know import let_know
 from openchair.companions.models import Showing, Word
 from openchair.companions.showing import show
 from openchair.companions.tests.scene import companions
 from openchair.days import confiding, members_told, recipients, waiting
+from openchair.days.knowing import those_who_know
 from openchair.days.members_told import people_of_groups
 from openchair.days.models import Confided, Later
 from openchair.days.recipients import Recipient
@@ -112,6 +114,18 @@ def test_whoever_muted_somebody_reads_no_word_of_theirs_and_nobody_can_tell(cast
     mute(person=cast.chidi, other=cast.ben, met_as="Ben")
     assert SAID not in home(cast.chidi) and "wanted you to know" not in client_of(cast.chidi).get(group).text
     assert "Chidi" in page and text_of(browser.get(where(entry)).content) == page
+
+
+def test_a_companion_who_left_is_not_listed_until_they_are_back(cast: Cast, entry: Entry) -> None:
+    pair = companions(cast.harbour, cast.ben, cast.chidi)
+    show(companionship=pair, by=cast.ben, items=[Showing.Item.HAPPENED])
+    let_know(companionship=pair, person=cast.ben, entry=entry)
+    listed = [one.name for one in those_who_know(entry, cast.ben)]
+    chidi = cast.harbour.memberships.get(person=cast.chidi)
+    leaving.leave(membership=chidi)
+    assert listed == ["Chidi"] and those_who_know(entry, cast.ben) == []
+    leaving.come_back(membership=chidi)
+    assert [one.name for one in those_who_know(entry, cast.ben)] == listed
 
 
 def test_several_at_once_and_no_more_than_five(cast: Cast, entry: Entry) -> None:
