@@ -35,7 +35,7 @@ def is_nudged(companionship: Companionship, quiet: Person) -> bool:
     """Was the other told of this silence, and does it go on?"""
     cares = Care.objects.standing(now()).filter(companionship=companionship, person=quiet)
     one = cares.with_last_day().first()
-    return one is not None and one.nudged_on is not None and quiet_since(one) <= one.nudged_on
+    return one is not None and one.nudged_on is not None and quiet_since(one) < one.nudged_on
 
 
 def nudge_due(moment: datetime) -> int:

@@ -9,17 +9,20 @@ from openchair.companions.models import Care, Companionship, Offer, Showing, Wor
 from openchair.companions.models.companionship import ASK_STANDS
 from openchair.companions.models.word import WORD_STANDS
 from openchair.companions.telling import AGAIN
+from openchair.groups.models.closing import REOPEN_WITHIN
+from openchair.groups.models.membership import COME_BACK_WITHIN as LEFT_WITHIN
 from openchair.notices import telling
 
 UNDO_WITHIN: Final = timedelta(days=1)
-COME_BACK_WITHIN: Final = timedelta(hours=1)
+COME_BACK_WITHIN: Final = max(LEFT_WITHIN, REOPEN_WITHIN)
 
 
 @transaction.atomic
 def forget(moment: datetime) -> None:
     """Delete what has had its time. Who left, or is kept apart by a block, is no companion any more.
 
-    Whoever comes back to the group within an hour finds what there was; nobody saw anything meanwhile.
+    Whoever comes back to the group while they can, or to a group that is opened again, finds what there was;
+    nobody saw anything meanwhile. Who asked to be erased has left their groups, and comes back by staying.
     """
     Companionship.objects.filter(accepted_at=None, asked_at__lte=moment - ASK_STANDS).delete()
     Companionship.objects.filter(ended_at__lte=moment - UNDO_WITHIN).delete()

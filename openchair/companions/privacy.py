@@ -101,7 +101,7 @@ KEPT: tuple[Kept[Person], ...] = (
         model=Companionship,
         why=_("So that two people who both said yes find each other. What they call it is sealed."),
         how_long=_(
-            "Until one of the two ends it, or an hour after one leaves the group; 14 days for an ask."
+            "Until one of the two ends it, or 30 days after one leaves the group; 14 days for an ask."
         ),
         export=_companionships,
         erase=_erase_companionships,

@@ -5,14 +5,11 @@ it holds of a path, which happens in the same transaction in which a setback is 
 """
 
 from collections.abc import Callable
-from datetime import timedelta
-from typing import Final
 
-from openchair.paths.milestones import Coming
+from openchair.paths.milestones import Coming, is_quiet
 from openchair.paths.models import Path
 from openchair.paths.picture import Picture
 
-QUIET: Final = timedelta(hours=72)
 Drop = Callable[[Path], None]
 _drops: list[Drop] = []
 
@@ -36,9 +33,11 @@ def drop_all(path: Path) -> None:
 
 
 def due(picture: Picture) -> Coming | None:
-    """The milestone that came today; None within three days of a setback, and while numbers are hidden."""
-    setback = picture.reckoning.last_setback
-    if picture.about.first == "none" or (setback and picture.now - setback.at < QUIET):
+    """The milestone of this run that came today, for its owner alone.
+
+    None within three days of a setback, and while numbers are hidden.
+    """
+    if picture.about.first == "none" or is_quiet(picture.reckoning, picture.now):
         return None
-    today = [one for one in picture.reached if one.on == picture.reckoning.today]
+    today = picture.come_today
     return today[-1] if today else None

@@ -39,7 +39,7 @@ def take_back(*, confided: Confided) -> None:
 
 def those_who_told(group: Group, reader: Membership) -> list[str]:
     """The names in this group of those who wanted this member to know."""
-    told = Confided.objects.standing(now()).filter(member=reader).values("person")
+    told = Confided.objects.heard(now()).filter(member=reader).values("person")
     return [one.alias for one in Membership.objects.current().filter(group=group, person__in=told)]
 
 
@@ -49,7 +49,7 @@ def forget(moment: datetime) -> None:
 
 
 def _found(person: Person, subject: str) -> Confided | None:
-    mine = Confided.objects.standing(now()).filter(member__person=person, public_id=subject)
+    mine = Confided.objects.heard(now()).filter(member__person=person, public_id=subject)
     return mine.select_related("member__group").first()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from openchair.companions.models import Word
+from openchair.companions.models import Companionship, Word
 from openchair.companions.naming import name_of_other
 from openchair.days.models import Confided, Later
 from openchair.days.recipients import Recipient
@@ -47,7 +47,9 @@ def those_who_will(entry: Entry, recipients: list[Recipient]) -> list[Knows]:
 
 
 def _companions(entry: Entry, person: Person) -> Iterator[Knows]:
-    told = Word.objects.standing(now()).filter(entry=entry).select_related("companionship__group")
+    beside = Companionship.objects.standing()
+    words = Word.objects.standing(now()).filter(entry=entry, companionship__in=beside)
+    told = words.select_related("companionship__group")
     for one in told:
         pair = one.companionship
         undo = reverse("companion-word-withdrawal", args=[pair.public_id])

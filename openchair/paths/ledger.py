@@ -5,7 +5,7 @@ out before anything here looks, and so is whatever was noted about it.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -83,15 +83,31 @@ def event(number: int, words: str) -> Event:
 
 
 def standing(events: Iterable[Event]) -> list[Event]:
-    """What is true now: each entry as its edits left it, by date; edits are gone into what they edited."""
+    """What is true now: each entry as its edits left it, by date; edits are gone into what they edited.
+
+    A restart of the day of its setback moves with it, by the setback's own edit, and none lies before its
+    setback: or a setback that was dated otherwise would end the run that was to begin after it.
+    """
     held: dict[int, Event] = {}
     for one in sorted(events, key=lambda one: one.number):
         if one.kind is Noted.EDIT:
             if one.of in held:
-                held[one.of] = replace(held[one.of], **one.changes)  # type: ignore[arg-type] # names of EDITED alone
+                _edit(held, one.of, one.changes)
         elif one.of is None or one.of in held:
             held[one.number] = one
+    for one in list(held.values()):
+        if one.of is not None and one.on < held[one.of].on:
+            held[one.number] = _moved(one, held[one.of].on)
     return sorted(held.values(), key=lambda one: (one.on, one.number))
+
+
+def belonging_to(numbers: Collection[int], events: Iterable[Event]) -> set[int]:
+    """The numbers of what was noted about these entries, and about that in turn; not their own."""
+    found: set[int] = set()
+    for one in sorted(events, key=lambda one: one.number):
+        if one.of is not None and (one.of in numbers or one.of in found):
+            found.add(one.number)
+    return found
 
 
 def about_of(events: Iterable[Event]) -> About:
@@ -106,6 +122,26 @@ def begins_with_its_start(events: Iterable[Event]) -> bool:
     """Is nothing dated before the path began?"""
     held = standing(events)
     return bool(held) and held[0].kind is Noted.START
+
+
+def before_its_start(events: Iterable[Event]) -> Event | None:
+    """The first entry that is dated before the path began; None when there is none, or no beginning."""
+    held = standing(events)
+    has_start = any(one.kind is Noted.START for one in held)
+    return held[0] if has_start and held[0].kind is not Noted.START else None
+
+
+def _edit(held: dict[int, Event], number: int, changes: Mapping[str, object]) -> None:
+    before = held[number]
+    held[number] = replace(before, **changes)  # type: ignore[arg-type] # names of EDITED alone
+    for one in list(held.values()):
+        if one.of == number and one.on == before.on != held[number].on:
+            held[one.number] = _moved(one, held[number].on)
+
+
+def _moved(one: Event, on: date) -> Event:
+    """On another day, of which nobody said the hour."""
+    return replace(one, on=on, precision=Precision.DAY, moment=None)
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, object]:

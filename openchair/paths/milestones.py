@@ -17,6 +17,7 @@ from openchair.paths.reckoning import Reckoning, Run
 
 TABLE: Final = Path(__file__).with_name("milestones.toml")
 SEATS: Final = 12  # of the ring around a chip
+QUIET: Final = timedelta(hours=72)  # after a setback was noted nothing congratulates, nor lets others do so
 
 
 class Unit(StrEnum):
@@ -111,6 +112,39 @@ def reached(reckoning: Reckoning, about: About, now: datetime) -> list[Coming]:
             if one.on <= until and _has_come(one, run, until, now):
                 found.setdefault(one.milestone, one)
     return sorted(found.values(), key=lambda one: (one.on, one.milestone))
+
+
+def is_quiet(reckoning: Reckoning, now: datetime) -> bool:
+    """Was a setback noted within the last three days, whatever day it is about?"""
+    setback = reckoning.last_setback
+    return setback is not None and now - setback.at < QUIET
+
+
+def told_to_others(reckoning: Reckoning, about: About, now: datetime) -> list[Coming]:
+    """What came today, as far as it tells nobody of a new run: it is more than any run before came to.
+
+    Each run before is taken as though it was known to the day, or after one that began around some month
+    or year the first days of the next would say what happened. Nothing in the three days after a setback.
+    """
+    run = reckoning.current
+    if run is None or is_quiet(reckoning, now):
+        return []
+    before = [(one, one.stop) for one in reckoning.runs if one is not run and one.stop]
+    return [
+        one
+        for one in come_today(reckoning, about, now)
+        if all(_date(one.milestone, past, about) > stop for past, stop in before)
+    ]
+
+
+def come_today(reckoning: Reckoning, about: About, now: datetime) -> list[Coming]:
+    """What came today in this run, though an earlier one may have come to it before."""
+    run, today = reckoning.current, reckoning.today
+    if run is None:
+        return []
+    until = min(run.stop, today) if run.stop else today
+    known = coming(run, about, until)
+    return [one for one in known if one.on == today <= until and _has_come(one, run, until, now)]
 
 
 def of_this_run(reckoning: Reckoning, about: About) -> list[Coming]:

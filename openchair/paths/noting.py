@@ -1,6 +1,7 @@
 """Writing in a ledger: each act adds entries, none changes one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, TypedDict, Unpack
@@ -11,7 +12,7 @@ from django.db.models import Max
 from openchair.kit.clock import now
 from openchair.notices import reminding
 from openchair.paths.about import About
-from openchair.paths.ledger import Event, Noted, Precision
+from openchair.paths.ledger import Event, Noted, Precision, before_its_start, belonging_to
 from openchair.paths.models import Entry, Path, TakenBack
 from openchair.people.models import Person
 
@@ -25,6 +26,14 @@ def follow(act: Follower) -> Follower:
     if act not in _followers:
         _followers.append(act)
     return act
+
+
+class OutOfOrder(Exception):
+    """Something that was noted would lie before the path began: `on` is its date."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__(on)
+        self.on = on
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +103,23 @@ def restart(*, path: Path, when: When) -> Entry:
 
 @transaction.atomic
 def take_back(*, entry: Entry, on: date) -> bool:
-    """Undo what an entry said, and all that was noted about it. False once thirty days are over."""
+    """Undo what an entry said, and all that was noted about it. False once thirty days are over.
+
+    Raises OutOfOrder, and changes nothing then.
+    """
     if entry.event.kind is Noted.START or now() - entry.event.at > UNDONE_WITHIN:
         return False
-    TakenBack.objects.get_or_create(entry=entry, defaults={"on": on})
+    with _in_order(entry.path):
+        TakenBack.objects.get_or_create(entry=entry, defaults={"on": on})
     _tell_followers(entry.path)
     return True
 
 
 @transaction.atomic
 def bring_back(*, entry: Entry) -> None:
-    """It counts again."""
-    TakenBack.objects.filter(entry=entry).delete()
+    """It counts again. Raises OutOfOrder, and changes nothing then."""
+    with _in_order(entry.path):
+        TakenBack.objects.filter(entry=entry).delete()
     _tell_followers(entry.path)
 
 
@@ -117,9 +131,16 @@ def purge(*, path: Path) -> None:
 
 
 def forget_taken_back() -> None:
-    """Delete entries that were taken back thirty days ago."""
-    over = TakenBack.before((now() - UNDONE_WITHIN).date())
-    Entry.objects.filter(pk__in=list(over.values_list("entry_id", flat=True))).delete()
+    """Delete entries that were taken back thirty days ago, and all that was noted about them."""
+    over = TakenBack.before((now() - UNDONE_WITHIN).date()).values("entry")
+    for path in list(Path.objects.filter(entries__in=over).distinct()):
+        _forget_of(path, set(path.entries.filter(pk__in=over).values_list("number", flat=True)))
+
+
+@transaction.atomic
+def _forget_of(path: Path, numbers: set[int]) -> None:
+    about_them = belonging_to(numbers, events_of(list(path.entries.all())))
+    path.entries.filter(number__in=numbers | about_them).delete()
 
 
 def events_of(entries: Sequence[Entry]) -> list[Event]:
@@ -137,6 +158,20 @@ def _write(path: Path, event: Event) -> Entry:
     made = Entry.objects.create(path=path, person_id=path.person_id, **told)
     _tell_followers(path)
     return made
+
+
+@contextmanager
+def _in_order(path: Path) -> Iterator[None]:
+    """Refuse what leaves an entry before the start. Where one lay there already, nothing is refused."""
+    was = _before_start(path)
+    yield
+    found = _before_start(path)
+    if found and not was:
+        raise OutOfOrder(found.on)
+
+
+def _before_start(path: Path) -> Event | None:
+    return before_its_start(events_of(list(Entry.objects.filter(path=path).standing())))
 
 
 def _tell_followers(path: Path) -> None:

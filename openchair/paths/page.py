@@ -1,13 +1,13 @@
 """What the page of a path lists: its runs, its shares, its entries, its chips."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from openchair.kit.clock import now
 from openchair.paths import saying
-from openchair.paths.ledger import Event, Noted, standing
+from openchair.paths.ledger import Event, Noted, belonging_to, standing
 from openchair.paths.models import Entry
 from openchair.paths.noting import UNDONE_WITHIN
 from openchair.paths.picture import Picture
@@ -17,7 +17,10 @@ WINDOWS = (30, 90, 365)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry in the list. `undo`: it can be taken back; `back`: it was, and can be brought back."""
+    """One entry in the list. `undo`: it can be taken back; `back`: it was, and can be brought back.
+
+    `trouble`: why the last press on it changed nothing.
+    """
 
     entry_id: str
     name: str
@@ -26,6 +29,7 @@ class Line:
     opens: bool
     undo: bool
     back: bool
+    trouble: str = ""
 
 
 def runs_of(picture: Picture) -> list[list[str]]:
@@ -46,11 +50,19 @@ def shares_of(picture: Picture) -> list[str]:
     return [said for said in (saying.share(picture, window) for window in wanted) if said]
 
 
-def lines_of(picture: Picture, entries: Iterable[Entry]) -> list[Line]:
-    """What was noted, the newest first, with what was taken back. `entries`: all of the path."""
+def lines_of(picture: Picture, entries: Iterable[Entry], trouble: Mapping[str, str]) -> list[Line]:
+    """What was noted, the newest first, with what was taken back. `entries`: all of the path.
+
+    What belongs to an entry that was taken back waits with it, out of sight, and goes with it.
+    `trouble`: what is said beside an entry, by its public id.
+    """
     as_they_read = {one.number: one for one in standing(picture.events)}
     readable = [one for one in entries if one.is_readable]
-    return [_line(one, as_they_read.get(one.number, one.event)) for one in reversed(readable)]
+    gone = {one.number for one in readable if hasattr(one, "taken_back")}
+    waiting = belonging_to(gone, (one.event for one in readable))
+    listed = (one for one in reversed(readable) if one.number not in waiting)
+    lines = (_line(one, as_they_read.get(one.number, one.event)) for one in listed)
+    return [replace(one, trouble=trouble.get(one.entry_id, "")) for one in lines]
 
 
 def _line(entry: Entry, event: Event) -> Line:

@@ -10,7 +10,15 @@ from uuid import UUID
 from openchair.kit.prepared import prepared
 from openchair.paths.about import About
 from openchair.paths.ledger import Event, about_of, standing
-from openchair.paths.milestones import Coming, next_of, of_this_run, reached, seats_filled
+from openchair.paths.milestones import (
+    Coming,
+    come_today,
+    next_of,
+    of_this_run,
+    reached,
+    seats_filled,
+    told_to_others,
+)
 from openchair.paths.models import Entry, Path
 from openchair.paths.models.entry import EntryQuerySet
 from openchair.paths.noting import events_of
@@ -54,6 +62,16 @@ class Picture:
     def reached(self) -> list[Coming]:
         """Every milestone there ever was, oldest first."""
         return reached(self.reckoning, self.about, self.now)
+
+    @property
+    def come_today(self) -> list[Coming]:
+        """What came today in this run, for its owner alone: an earlier run may have come to it before."""
+        return come_today(self.reckoning, self.about, self.now)
+
+    @property
+    def told_to_others(self) -> list[Coming]:
+        """The milestones of today that somebody else may read; never one that would tell of a setback."""
+        return told_to_others(self.reckoning, self.about, self.now)
 
     @property
     def seats(self) -> int:

@@ -54,6 +54,10 @@ class Home:
         wall = datetime(on.year, on.month, on.day, hour, tzinfo=self.clock)
         return wall.astimezone(UTC)
 
+    def moment(self, day: date, hour: int) -> datetime:
+        """When it was this hour of their own day, in UTC: before the rollover, that of the night after."""
+        return self.instant(day + timedelta(days=hour < self.rollover), hour)
+
     def _plain(self, at: datetime) -> date:
         wall = at.astimezone(self.clock)
         return wall.date() - timedelta(days=1) if wall.hour < self.rollover else wall.date()

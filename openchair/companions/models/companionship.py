@@ -37,16 +37,19 @@ class CompanionshipQuerySet(SealedQuerySet["Companionship"]):
     def together(self, *, left_after: datetime | None = None) -> Self:
         """Those whose two sides are both in the group now, with no block between them.
 
-        `left_after`: whoever left later than that counts as still there.
+        `left_after`: whoever left later than that counts as still there, and so does a group that closed.
         """
-        there = Q(departure=None) | Q(departure__at__gt=left_after) if left_after else Q(departure=None)
+        there, is_open = Q(departure=None), Q(group__closing=None)
+        if left_after:
+            there |= Q(departure__at__gt=left_after)
+            is_open |= Q(group__closing__at__gt=left_after)
         here = Membership.objects.filter(there, group=OuterRef("group"))
         apart = Block.objects.filter(
             Q(person=OuterRef("asker"), other=OuterRef("asked"))
             | Q(person=OuterRef("asked"), other=OuterRef("asker"))
         )
         both = (Exists(here.filter(person=OuterRef(side))) for side in ("asker", "asked"))
-        return self.filter(*both, ~Exists(apart), group__closing=None)
+        return self.filter(*both, ~Exists(apart), is_open)
 
     def standing(self) -> Self:
         """Those that both said yes to, and neither has ended."""

@@ -10,7 +10,8 @@ from openchair.companions import asking, caring
 from openchair.companions.forgetting import forget
 from openchair.companions.models import Care, Companionship
 from openchair.companions.tests.scene import an_ask, companions, membership, show_everything, today
-from openchair.groups.leaving import leave
+from openchair.groups.leaving import close, leave, reopen
+from openchair.groups.vanishing import reappear, vanish
 from openchair.kit.clock import now
 from openchair.notices.showing import told_to
 from openchair.people.blocking import block
@@ -108,11 +109,42 @@ def test_leaving_the_group_ends_it_silently(cast: Cast) -> None:
     assert standing() == 1
     leave(membership=membership(cast.harbour, cast.chidi))
     assert standing() == 0 and told_to(cast.ben) == []
-    forget(now() + timedelta(minutes=61))
+    forget(now() + timedelta(days=30, minutes=1))
     assert not Companionship.objects.exists()
 
 
-def test_who_comes_back_to_the_group_within_the_hour_finds_everything_as_it_was(cast: Cast) -> None:
+@pytest.mark.parametrize("way", ["closing", "erasing"])
+def test_while_a_closing_or_an_erasing_can_be_undone_everything_waits_unseen(cast: Cast, way: str) -> None:
+    made, gone_at = companions(cast.harbour, cast.ben, cast.chidi), now()
+    show_everything(made, cast.ben)
+    caring.name(person=cast.ben, companionship=made, days=5, today=today(cast.ben))
+    before = rows_of(made)
+    if way == "closing":
+        close(group=cast.harbour, by=membership(cast.harbour, cast.amara))
+    else:
+        vanish(person=cast.ben, at=gone_at)
+    for days in (0, 7, 29):
+        forget(gone_at + timedelta(days=days, hours=3))
+    with time_machine.travel(gone_at + timedelta(days=8)):
+        assert caring.nudge_due(now()) == 0 and told_to(cast.chidi) == []
+        assert standing() == 0 and caring.of(cast.ben) is None
+    if way == "closing":
+        reopen(group=cast.harbour)
+    else:
+        reappear(person=cast.ben, at=gone_at)
+    assert standing() == 1 and rows_of(made) == before
+
+
+def test_what_nobody_can_undo_any_more_is_deleted(cast: Cast) -> None:
+    companions(cast.harbour, cast.ben, cast.chidi)
+    close(group=cast.harbour, by=membership(cast.harbour, cast.amara))
+    forget(now() + timedelta(days=29))
+    assert Companionship.objects.exists()
+    forget(now() + timedelta(days=30, minutes=1))
+    assert not Companionship.objects.exists()
+
+
+def test_who_comes_back_to_the_group_within_thirty_days_finds_everything_as_it_was(cast: Cast) -> None:
     made = companions(cast.harbour, cast.ben, cast.chidi, "the two of us")
     show_everything(made, cast.ben)
     caring.name(person=cast.ben, companionship=made, days=5, today=today(cast.ben))
@@ -120,7 +152,7 @@ def test_who_comes_back_to_the_group_within_the_hour_finds_everything_as_it_was(
     before = [text_of(browser.get(page).content), *rows_of(made)]
     left = browser.post(f"/groups/{cast.harbour.public_id}/departure/")
     assert browser.get(page).status_code == 404 == client_of(cast.chidi).get(page).status_code
-    forget(now() + timedelta(minutes=59))
+    forget(now() + timedelta(days=29))
     undo = f"/groups/{cast.harbour.public_id}/return/"
     assert undo in browser.get(left["Location"]).text
     browser.post(undo)

@@ -68,6 +68,15 @@ def test_a_check_in_ends_the_silence_and_the_nudge(cast: Cast, clock: time_machi
     assert caring.nudge_due(now()) == 1 and lines(cast.chidi) == [LINE]
 
 
+@pytest.mark.usefixtures("pair")
+def test_a_check_in_on_the_day_of_the_nudge_takes_it_away(cast: Cast, clock: time_machine.Traveller) -> None:
+    clock.shift(timedelta(days=3))
+    caring.nudge_due(now())
+    assert lines(cast.chidi) == [LINE]
+    checked_in(cast.ben)
+    assert lines(cast.chidi) == [] and caring.nudge_due(now()) == 0
+
+
 def test_stopping_takes_the_nudge_away_and_tells_nobody(
     cast: Cast, pair: Companionship, clock: time_machine.Traveller
 ) -> None:

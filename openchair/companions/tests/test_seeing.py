@@ -1,6 +1,6 @@
 """A companion sees what was given and written, and a quiet day looks like a withdrawn one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -10,10 +10,12 @@ from openchair.companions import letting_know, showing
 from openchair.companions.forgetting import forget
 from openchair.companions.models import Companionship, Showing, Word
 from openchair.companions.seeing import has_a_word, lines_of
-from openchair.companions.tests.scene import checked_in, companions, show_everything
+from openchair.companions.tests.scene import checked_in, companions, show_everything, today
 from openchair.kit.clock import now
 from openchair.notices.showing import told_to
 from openchair.paths.about import About
+from openchair.paths.calendar import months_after
+from openchair.paths.ledger import Precision
 from openchair.paths.noting import When, begin, set_back, take_back
 from openchair.paths.tests.scene import a_path_with_a_setback
 from openchair.people.models import Person, Place
@@ -21,6 +23,7 @@ from tests.cast import Cast, the_cast
 
 pytestmark = pytest.mark.django_db
 ITEM = Showing.Item
+MARKED = About("Wine", sets=("early", "usual"), own_days=(400,))
 
 
 @pytest.fixture
@@ -66,6 +69,36 @@ def test_milestones_come_on_their_day_without_the_name_of_a_path(cast: Cast, pai
     assert seen(pair, cast.ben) == ["A milestone today: 30 days"]
     with time_machine.travel(now() + timedelta(days=1)):
         assert seen(pair, cast.ben) == []
+
+
+@pytest.mark.parametrize("precision", list(Precision))
+def test_nobody_learns_of_a_new_run_however_the_first_one_began(
+    cast: Cast, pair: Companionship, precision: Precision
+) -> None:
+    day = today(cast.ben)
+    path = begin(person=cast.ben, about=MARKED, when=When(day - timedelta(days=700), precision))
+    set_back(path=path, when=When(day), again=When(day, moment=now()))
+    for days in (1, 2, 3, 5, 7, 30, 60, 90, 400):
+        assert (days, _seen_on(pair, cast.ben, day + timedelta(days=days))) == (days, [])
+    assert _seen_on(pair, cast.ben, months_after(day, 12)) == []
+    assert _seen_on(pair, cast.ben, months_after(day, 24)) == ["A milestone today: 2 years"]
+
+
+def test_no_milestone_is_told_in_the_three_days_after_a_setback(cast: Cast, pair: Companionship) -> None:
+    day = today(cast.ben)
+    path = begin(person=cast.ben, about=MARKED, when=When(day - timedelta(days=28)))
+    assert _seen_on(pair, cast.ben, day + timedelta(days=2)) == ["A milestone today: 30 days"]
+    entry = set_back(path=path, when=When(day - timedelta(days=9)), again=None)
+    assert _seen_on(pair, cast.ben, day + timedelta(days=2)) == []
+    take_back(entry=entry, on=day)
+    set_back(path=path, when=When(day), again=None)
+    assert _seen_on(pair, cast.ben, day + timedelta(days=32)) == ["A milestone today: 60 days"]
+
+
+def _seen_on(pair: Companionship, owner: Person, day: date) -> list[str]:
+    with time_machine.travel(now() + (day - today(owner)) + timedelta(minutes=1)):
+        showing.show(companionship=pair, by=owner, items=[ITEM.MILESTONES])
+        return seen(pair, owner)
 
 
 def test_what_is_withdrawn_leaves_no_row_and_consent_ends_after_ninety_days(

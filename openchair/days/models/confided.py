@@ -12,7 +12,7 @@ from openchair.groups.models import Membership
 from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.paths.models import Entry
-from openchair.people.models import Block, Person
+from openchair.people.models import Block, Mute, Person
 from openchair.vault.fields import Sealed
 from openchair.vault.queryset import SealedQuerySet
 from openchair.vault.rules import coded
@@ -33,6 +33,14 @@ class ConfidedQuerySet(SealedQuerySet["Confided"]):
         young = self.filter(at__gt=moment - CONFIDED_STANDS, entry__taken_back=None)
         both = young.filter(Exists(here), member__departure=None, member__group__closing=None)
         return both.exclude(Exists(apart))
+
+    def heard(self, moment: datetime) -> Self:
+        """That which stands, as those to whom it was told see it: without those they have muted.
+
+        Whoever told it sees no difference.
+        """
+        muted = Mute.objects.filter(person=OuterRef("member__person"), other=OuterRef("person"))
+        return self.standing(moment).exclude(Exists(muted))
 
 
 class Confided(models.Model):

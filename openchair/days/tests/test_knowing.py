@@ -6,10 +6,12 @@ import pytest
 import time_machine
 from django.test import Client
 
+from openchair.companions.letting_know import let_know
 from openchair.companions.models import Showing, Word
 from openchair.companions.showing import show
 from openchair.companions.tests.scene import companions
 from openchair.days import confiding, members_told, recipients, waiting
+from openchair.days.knowing import those_who_know
 from openchair.days.members_told import people_of_groups
 from openchair.days.models import Confided, Later
 from openchair.days.recipients import Recipient
@@ -20,6 +22,7 @@ from openchair.paths.models import Entry
 from openchair.paths.tests.scene import a_path, a_path_with_a_setback, today
 from openchair.people.blocking import block
 from openchair.people.models import Person, Place
+from openchair.people.muting import mute
 from openchair.people.settling import settle
 from openchair.people.tests.steps import text_of
 from tests import recipes
@@ -100,6 +103,29 @@ def test_a_chosen_person_is_told_and_taking_it_back_leaves_no_trace(cast: Cast, 
     assert client_of(cast.chidi).post(taken).status_code == 404
     assert browser.post(taken).status_code == 303
     assert SAID not in home(cast.chidi) and not (Confided.objects.exists() or Notice.objects.exists())
+
+
+def test_whoever_muted_somebody_reads_no_word_of_theirs_and_nobody_can_tell(cast: Cast, entry: Entry) -> None:
+    browser = keep(cast, entry, people=[key(cast, cast.chidi)])
+    browser.get(where(entry))  # "Kept" is read
+    page = text_of(browser.get(where(entry)).content)
+    group = f"/groups/{cast.harbour.public_id}/"
+    assert SAID in home(cast.chidi) and "wanted you to know" in client_of(cast.chidi).get(group).text
+    mute(person=cast.chidi, other=cast.ben, met_as="Ben")
+    assert SAID not in home(cast.chidi) and "wanted you to know" not in client_of(cast.chidi).get(group).text
+    assert "Chidi" in page and text_of(browser.get(where(entry)).content) == page
+
+
+def test_a_companion_who_left_is_not_listed_until_they_are_back(cast: Cast, entry: Entry) -> None:
+    pair = companions(cast.harbour, cast.ben, cast.chidi)
+    show(companionship=pair, by=cast.ben, items=[Showing.Item.HAPPENED])
+    let_know(companionship=pair, person=cast.ben, entry=entry)
+    listed = [one.name for one in those_who_know(entry, cast.ben)]
+    chidi = cast.harbour.memberships.get(person=cast.chidi)
+    leaving.leave(membership=chidi)
+    assert listed == ["Chidi"] and those_who_know(entry, cast.ben) == []
+    leaving.come_back(membership=chidi)
+    assert [one.name for one in those_who_know(entry, cast.ben)] == listed
 
 
 def test_several_at_once_and_no_more_than_five(cast: Cast, entry: Entry) -> None:

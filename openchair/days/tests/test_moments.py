@@ -169,6 +169,19 @@ def test_congratulations_stop_at_once_and_stay_away_for_three_days(cast: Cast) -
     assert "A chip for 90 days" in browser.get(reverse("path-chips", args=[path.public_id])).content.decode()
 
 
+def test_a_milestone_of_a_new_run_is_noticed_as_it_was_promised(cast: Cast) -> None:
+    path = a_path(cast.ben)
+    happened(cast.ben)
+    with time_machine.travel(now() + timedelta(days=29)):
+        assert "Next milestone: 30 days" in text_of(client_of(cast.ben).get("/today/").content)
+    with time_machine.travel(now() + timedelta(days=30, minutes=1)):
+        browser = client_of(cast.ben)
+        home = browser.get("/today/")
+        assert "30 days today. There is a chip for you." in text_of(home.content)
+        chip = re.search(rf'href="(/paths/{path.public_id}/chips/[^"]+)"', home.content.decode())
+        assert chip is not None and browser.get(chip[1]).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("hours", "words"),
     [(23, ""), (25, "A day has passed"), (49, "Two days"), (73, "Three days since"), (97, "")],

@@ -29,6 +29,10 @@ HOURS: Final = [
     *((str(hour), f"{hour:02}:00") for hour in range(24)),
 ]
 
+_BEFORE_NOTED: Final = gettext_lazy(
+    "This is before what you noted on %(date)s. Choose that day or a later one."
+)
+
 
 class DatedForm(forms.Form):
     """`on` up to a week ahead (`ahead`), and not before anybody alive could have begun."""
@@ -74,7 +78,7 @@ class DatedForm(forms.Form):
         on, precision = self.cleaned_data["on"], Precision(self.cleaned_data["precision"] or Precision.DAY)
         if precision is Precision.DAY:
             hour = self.cleaned_data["hour"]
-            return When(on, precision, self.home.instant(on, int(hour)) if hour else None)
+            return When(on, precision, self.home.moment(on, int(hour)) if hour else None)
         return When(on.replace(day=1, month=on.month if precision is Precision.MONTH else 1), precision)
 
     def refuse_disorder(self, events: list[Event], of: Event) -> None:
@@ -91,6 +95,12 @@ class DatedForm(forms.Form):
         else:
             self.add_error("on", _("This is before the path began, on %(date)s.") % {"date": day(held[0].on)})
 
+    def refuse_before_setback(self, events: list[Event], of: Event) -> None:
+        """A run that is counted after a setback does not begin before it: say so beside the date."""
+        setback = next((one for one in standing(events) if one.number == of.of), None)
+        if setback and self.when.on < setback.on:
+            self.add_error("on", _BEFORE_NOTED % {"date": day(setback.on)})
+
 
 class RestartForm(DatedForm):
     """From when it counts again."""
@@ -105,10 +115,7 @@ class RestartForm(DatedForm):
         """Not before what was noted last."""
         last = max(one.on for one in standing(self.picture.events))
         if (on := self.cleaned_data.get("on")) and on < last:
-            said = {"date": day(last)}
-            self.add_error(
-                "on", _("This is before what you noted on %(date)s. Choose that day or a later one.") % said
-            )
+            self.add_error("on", _BEFORE_NOTED % {"date": day(last)})
 
 
 class EntryForm(DatedForm):
@@ -140,6 +147,7 @@ class EntryForm(DatedForm):
         self.cleaned_data.setdefault("hour", "")
         if "on" in self.cleaned_data:
             self.refuse_disorder(list(self.picture.events), self.event)
+            self.refuse_before_setback(list(self.picture.events), self.event)
 
     @property
     def changes(self) -> dict[str, object]:

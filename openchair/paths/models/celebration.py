@@ -12,8 +12,8 @@ from openchair.groups.models import Group, Membership
 from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.paths.models.path import Path
-from openchair.people.blocking import apart_from
 from openchair.people.models import Person
+from openchair.people.muting import is_not_met
 from openchair.vault.fields import Sealed
 from openchair.vault.queryset import SealedQuerySet
 from openchair.vault.rules import coded
@@ -30,8 +30,8 @@ class CelebrationQuerySet(SealedQuerySet["Celebration"]):
         return self.filter(Exists(here), shared_at__gt=moment - CELEBRATED, group__closing=None)
 
     def visible_to(self, person: Person) -> Self:
-        """Without what people shared from whom this one is kept apart."""
-        return self.exclude(person__in=apart_from(person))
+        """Without what people shared whom this one does not meet, or has muted."""
+        return self.exclude(is_not_met(person.pk))
 
 
 class Celebration(models.Model):

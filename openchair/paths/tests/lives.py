@@ -41,6 +41,18 @@ def lives(draw: some.DrawFn) -> list[Event]:
     return events
 
 
+@some.composite
+def lives_put_right(draw: some.DrawFn) -> list[Event]:
+    """The same with setbacks dated otherwise, and anything but the start taken back or not."""
+    events = draw(lives())
+    setbacks = [one for one in events if one.kind is Noted.SETBACK]
+    for one in draw(some.lists(some.sampled_from(setbacks), max_size=4)) if setbacks else ():
+        on = max(one.on + timedelta(days=draw(some.integers(-60, 60))), events[0].on)
+        events.append(noted(len(events) + 1, Noted.EDIT, one.on, of=one.number, changes={"on": on}))
+    gone = draw(some.sets(some.integers(2, len(events) + 1)))
+    return [one for one in events if one.number not in gone]
+
+
 @dataclass(frozen=True, slots=True)
 class Pencil:
     """What marks on a calendar come to: `runs` are the days of each run, `setbacks` the days of setbacks."""

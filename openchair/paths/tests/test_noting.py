@@ -74,6 +74,21 @@ def test_what_was_taken_back_is_deleted_when_its_time_is_over(ben: Person) -> No
     assert [one.event.kind for one in Entry.objects.all()] == [Noted.START]
 
 
+def test_the_words_about_what_was_taken_back_go_with_it(ben: Person) -> None:
+    path, day = a_path(ben), today(ben)
+    noting.pause(path=a_path(ben), on=day)
+    entry = noting.set_back(path=path, when=When(day), again=When(day))
+    noting.edit(path=path, of=entry.event, changes={"lines": ("tired", "", "")})
+    restart = path.entries.get(number=3)
+    noting.redate(path=path, of=restart.event, when=When(day - timedelta(days=1)))
+    noting.pause(path=path, on=day)
+    noting.take_back(entry=entry, on=day)
+    with time_machine.travel(now() + timedelta(days=32)):
+        noting.forget_taken_back()
+    assert [one.event.kind for one in path.entries.all()] == [Noted.START, Noted.PAUSE]
+    assert Entry.objects.count() == 4
+
+
 def test_no_entry_is_ever_written_over(ben: Person) -> None:
     path = a_path(ben)
     before = path.entries.get()

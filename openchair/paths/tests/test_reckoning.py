@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from openchair.paths.ledger import Event, Noted, event
+from openchair.paths.ledger import Event, Noted, event, standing
 from openchair.paths.reckoning import Reckoning, reckon
-from openchair.paths.tests.lives import FIRST, by_pencil, lives, noted, started
+from openchair.paths.tests.lives import FIRST, by_pencil, lives, lives_put_right, noted, started
 
 LATER = some.integers(0, 700).map(lambda days: FIRST + timedelta(days=days))
 pytestmark = pytest.mark.requirement("S26")
@@ -29,6 +29,27 @@ def test_it_is_what_the_pencil_says(events: list[Event], today: date) -> None:
     ]
     assert found.kept == len(marks.marked)
     assert found.longest == max(map(len, marks.runs), default=0)
+
+
+@given(events=lives_put_right(), today=LATER)
+def test_what_was_put_right_or_taken_back_counts_as_though_it_had_been_so(
+    events: list[Event], today: date
+) -> None:
+    held = standing(events)
+    found, marks = reckon(events, today), by_pencil(held, today)
+    assert found.kept == len(marks.marked)
+    assert found.longest == max(map(len, marks.runs), default=0)
+    on = {one.number: one.on for one in held}
+    assert all(one.of is None or on[one.of] <= one.on for one in held)
+
+
+@given(events=lives_put_right(), today=LATER)
+def test_whoever_only_ever_began_anew_is_counting(events: list[Event], today: date) -> None:
+    active = [one for one in events if one.kind not in {Noted.PAUSE, Noted.END}]
+    held = standing(active)
+    begun = {one.of for one in held if one.kind is Noted.RESTART}
+    if all(one.number in begun for one in held if one.ends_run):
+        assert reckon(active, today).current is not None
 
 
 @given(events=lives(), today=LATER, window=some.sampled_from([30, 90, 365]))

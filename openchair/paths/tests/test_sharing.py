@@ -21,6 +21,7 @@ from openchair.paths.noting import When
 from openchair.paths.tests.scene import a_path, shown, today
 from openchair.people.blocking import block
 from openchair.people.models import Person
+from openchair.people.muting import mute
 from openchair.people.tests.steps import text_of
 from tests import recipes
 from tests.cast import Cast, client_of, the_cast
@@ -197,3 +198,11 @@ def more(cast: Cast, *names: str) -> None:
         one = recipes.person(name)
         recipes.member(cast.harbour, one, name.title())
         share(cast, a_path(one))
+
+
+def test_whoever_muted_somebody_reads_nothing_of_what_they_share(cast: Cast, path: Path) -> None:
+    share(cast, path)
+    assert "6 months" in celebrated(cast, cast.chidi)
+    mute(person=cast.chidi, other=cast.ben, met_as="Ben")
+    assert "6 months" not in celebrated(cast, cast.chidi)
+    assert "6 months" in celebrated(cast, cast.ben) and "6 months" in celebrated(cast, cast.amara)

@@ -1,5 +1,8 @@
 """What was noted on a path: looked at, put right, taken back, brought back."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,10 +12,11 @@ from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.paths import noting
 from openchair.paths.forms import EntryForm
 from openchair.paths.ledger import Event, standing
-from openchair.paths.models import Entry
+from openchair.paths.models import Entry, Path
 from openchair.paths.page import lines_of
 from openchair.paths.picture import Picture
 from openchair.paths.policy import door
+from openchair.paths.saying import day
 from openchair.paths.views.drawn import drawn
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
@@ -22,9 +26,7 @@ from openchair.people.requests import Request, signed_in
 @signed_in
 def entries(request: Request, path_id: str) -> HttpResponse:
     """All of them, the newest first."""
-    it = drawn(request, door(request.person, "path.read", path_id))
-    held = it.path.entries.select_related("taken_back")
-    return page(request, "paths/entries.html", it=it, lines=lines_of(it, held))
+    return _listed(request, door(request.person, "path.read", path_id))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +53,11 @@ def undo(request: Request, path_id: str, entry_id: str) -> HttpResponse:
     """As though it had not been noted."""
     found = _mine(request, path_id, entry_id)
     it = drawn(request, found.path)
-    if noting.take_back(entry=found, on=it.reckoning.today):
+    try:
+        is_undone = noting.take_back(entry=found, on=it.reckoning.today)
+    except noting.OutOfOrder as fault:
+        return _listed(request, found.path, {entry_id: _said_of(fault)})
+    if is_undone:
         say(request, _("Taken back."), undo=reverse("path-entry-return", args=[path_id, entry_id]))
     else:
         say(request, _("This was noted more than thirty days ago. You can still put its date right."))
@@ -64,9 +70,26 @@ def undo(request: Request, path_id: str, entry_id: str) -> HttpResponse:
 def bring_back(request: Request, path_id: str, entry_id: str) -> HttpResponse:
     """It counts again."""
     found = _mine(request, path_id, entry_id)
-    noting.bring_back(entry=found)
+    try:
+        noting.bring_back(entry=found)
+    except noting.OutOfOrder as fault:
+        return _listed(request, found.path, {entry_id: _said_of(fault)})
     say(request, _("Brought back."))
     return go("path-entries", path_id)
+
+
+def _listed(request: Request, path: Path, trouble: Mapping[str, str] = MappingProxyType({})) -> HttpResponse:
+    """Every entry, with what is said beside one of them."""
+    it = drawn(request, path)
+    lines = lines_of(it, it.path.entries.select_related("taken_back"), trouble)
+    return page(request, "paths/entries.html", UNPROCESSABLE if trouble else 200, it=it, lines=lines)
+
+
+def _said_of(fault: noting.OutOfOrder) -> str:
+    said = _(
+        "Then what you noted on %(date)s would come before the path begins. Change one of the two first."
+    )
+    return said % {"date": day(fault.on)}
 
 
 def _mine(request: Request, path_id: str, entry_id: str) -> Entry:

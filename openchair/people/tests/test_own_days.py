@@ -143,3 +143,11 @@ def test_an_hour_that_came_twice_is_the_first_and_one_that_never_came_is_the_nex
     rome = Home("Europe/Rome")
     assert rome.instant(date(2026, 10, 25), 2) == datetime(2026, 10, 25, 0, tzinfo=UTC)
     assert rome.instant(date(2026, 3, 29), 2) == datetime(2026, 3, 29, 1, tzinfo=UTC)
+
+
+def test_an_hour_before_the_night_is_over_is_that_of_the_next_date() -> None:
+    rome = Home("Europe/Rome", rollover=4)
+    assert rome.moment(date(2026, 1, 1), 2) == datetime(2026, 1, 2, 1, tzinfo=UTC)
+    assert rome.moment(date(2026, 1, 1), 4) == datetime(2026, 1, 1, 3, tzinfo=UTC)
+    assert Home("Europe/Rome").moment(date(2026, 1, 1), 2) == datetime(2026, 1, 1, 1, tzinfo=UTC)
+    assert {rome.day(rome.moment(date(2026, 1, 1), hour)) for hour in range(24)} == {date(2026, 1, 1)}
