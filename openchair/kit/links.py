@@ -4,6 +4,7 @@ Nothing here asks any other machine for anything (S56), and only a plain web add
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final, Self
 from urllib.parse import SplitResult, urlencode, urlsplit, urlunsplit
@@ -41,9 +42,11 @@ class Link:
         A name and password before the host are refused: they make `https://bank.example@evil.example` look
         like the bank. So are hosts without a dot and bare numbers, which lead into the reader's own network.
         """
+        if len(said) > LONGEST:
+            raise NotALink
         parts = _split(said)
         host = _ascii(parts.hostname or "")
-        if parts.scheme not in ("http", "https") or parts.username is not None or len(said) > LONGEST:
+        if parts.scheme not in ("http", "https") or parts.username is not None:
             raise NotALink
         if "." not in host.strip(".") or not re.fullmatch(r"[a-z][a-z0-9-]*", host.rsplit(".", 1)[-1]):
             raise NotALink
@@ -92,12 +95,17 @@ def _link_to(said: str) -> SafeString:
 
 
 def _without_ending(said: str) -> str:
-    while said and said[-1] in _AFTER:
-        opening = _PAIRS.get(said[-1])
-        if opening and said.count(opening) >= said.count(said[-1]):
+    """Each sign is looked at once, however many of them end it: a whole page may be brackets."""
+    if len(said) > LONGEST:
+        return said  # no link, wherever it ends
+    seen, end = Counter(said), len(said)
+    while end and said[end - 1] in _AFTER:
+        opening = _PAIRS.get(said[end - 1])
+        if opening and seen[opening] >= seen[said[end - 1]]:
             break  # as in https://en.wikipedia.org/wiki/Chair_(disambiguation)
-        said = said[:-1]
-    return said
+        end -= 1
+        seen[said[end]] -= 1
+    return said[:end]
 
 
 def _split(said: str) -> SplitResult:
