@@ -45,6 +45,7 @@ def _make(path: Path, size: int) -> bool:
 def _write(path: Path, key: str) -> None:
     """Written beside and moved into place, so that nobody ever reads half a key."""
     draft = path.with_suffix(f".{os.getpid()}")
+    draft.unlink(missing_ok=True)  # in a container everybody has the same number, who was killed too
     number = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
     with os.fdopen(number, "w") as file:
         file.write(key)
