@@ -1,6 +1,7 @@
 """Restoring: into new folders, proven, and without anybody who was erased since."""
 
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -66,7 +67,7 @@ def restore(wish: Wish) -> Restored:
 
 
 def _written(wish: Wish, source: Path, manifest: Manifest, ring: Ring, marks: dict[bytes, str]) -> Restored:
-    draft = wish.to.with_name(f"{wish.to.name}.new-{os.getpid()}")
+    draft = wish.to.with_name(f"{wish.to.name}.new-{secrets.token_hex(4)}")
     draft.mkdir(mode=0o700, parents=True)
     try:
         shutil.copyfile(source / data_set.FILE, draft / data_set.FILE)
