@@ -153,7 +153,8 @@ def _bring_keys(ring: Ring) -> None:
 def _tombstones(wish: Wish, manifest: Manifest, source: Path, ring: Ring) -> dict[bytes, str]:
     """Whoever is known to be erased, by every list. Raises Spoilt when none is newer than the data."""
     live = _live(manifest)
-    if not live and not (wish.folder / sets.TOMBSTONES).exists() and not wish.without_tombstones:
+    newer = any(one.is_whole for one in live) or (wish.folder / sets.TOMBSTONES).exists()
+    if not newer and not wish.without_tombstones:
         raise Spoilt(
             f"The list of who was erased is missing: {wish.folder / sets.TOMBSTONES}. Without it, people "
             "who were erased after that day are here again. Bring it back, or say --without-tombstones."
