@@ -18,7 +18,7 @@ from openchair.people.models import Place, Stewardship
 from openchair.project import languages, migrating
 from openchair.project.env import ENV
 from openchair.project.ringing.looking import NO_PAPER, findings, paper_is_late
-from openchair.project.setup import environment
+from openchair.project.setup import environment, rules
 from openchair.project.setup.keys import KEYS
 from openchair.support.directory import all_lines, emergency_numbers
 
@@ -87,7 +87,15 @@ def keys() -> Iterator[Finding]:
             yield _either(
                 hidden, f"The key {name} is for one account only", f"Others can read {path}: chmod 400"
             )
+    yield from _read_by_others()
     yield Finding(Verdict.NOTE, f"Keep a second copy of {ENV.keys} off this machine, apart from the data")
+
+
+def _read_by_others() -> Iterator[Finding]:
+    if ENV.keys.is_dir() and stat.S_IMODE(ENV.keys.stat().st_mode) & 0o044:
+        yield Finding(Verdict.WRONG, f"Others can look into {ENV.keys}: chmod 700")
+    for path in rules.open_to_others(ENV.keys):
+        yield Finding(Verdict.WRONG, f"Others can read {path}: chmod 400")
 
 
 def ring() -> Iterator[Finding]:

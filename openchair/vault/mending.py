@@ -25,6 +25,29 @@ class Copy:
     keys: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one file of a ring tells without any key: whose ring it is, and who was erased."""
+
+    path: Path
+    name: str
+    changes: int
+    tombstones: dict[bytes, str]
+    is_whole: bool
+
+
+def told_by(path: Path) -> Told | None:
+    """The file by itself; None when it is missing, or too harmed to be asked. It is only read."""
+    try:
+        with closing(_reading(path)) as file:
+            facts = dict(file.execute("SELECT name, value FROM facts"))
+            marks = dict(file.execute("SELECT mark, day FROM tombstones"))
+            is_whole = file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            return Told(path, facts["name"], int(facts["changes"]), marks, is_whole)
+    except (sqlite3.Error, LookupError, ValueError):
+        return None
+
+
 def mend(ring: Ring, chosen: Path | None = None) -> Path | None:
     """Copy the good file over the other; returns the one that was written, None when both are good and alike.
 

@@ -65,20 +65,30 @@ def envelope(ring: Ring, public: bytes, epoch: int, kek: bytes) -> bytes:
 
 
 def bring_back(ring: Ring, words: str) -> list[int]:
-    """Write the key files that are missing, from their envelopes; returns the epochs of those written.
+    """Write the key files that are missing or not this ring's; returns the epochs of those written.
 
+    A file that was there and opened nothing stays beside the new one, as `.damaged`.
     Raises WrongWords when the words belong to another paper, KeyMissing when an epoch has no envelope.
     """
     private = _private(words)
     if private.public_key().public_bytes_raw() != kept(ring):
         raise WrongWords("These words belong to another paper than this ring's.")
     written = []
-    for epoch, sealed in ring.ask("SELECT epoch, envelope FROM keks ORDER BY epoch"):
-        if not ring.keys.path(epoch).exists():
-            ring.keys.keep(epoch, _opened(private, sealed, ring, epoch))
-            written.append(epoch)
     ring.forget_keks()
+    for epoch, sealed in ring.ask("SELECT epoch, envelope FROM keks ORDER BY epoch"):
+        if not _is_there(ring, epoch):
+            key = _opened(private, sealed, ring, epoch)
+            ring.keys.set_aside(epoch)
+            ring.keys.keep(epoch, key)
+            written.append(epoch)
     return written
+
+
+def _is_there(ring: Ring, epoch: int) -> bool:
+    try:
+        return bool(ring.kek(epoch))
+    except KeyMissing:
+        return False
 
 
 def _opened(private: X25519PrivateKey, sealed: bytes | None, ring: Ring, epoch: int) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from openchair.project.backing_up import restoring
 from openchair.project.backing_up.sets import Spoilt
+from openchair.project.env import ENV
 from openchair.project.setup.places import Stop
 from openchair.vault.keks import KeyMissing
 from openchair.vault.paper import WrongWords
@@ -31,10 +32,23 @@ def run(arguments: list[str]) -> int:
     except OSError as fault:
         raise Stop(f"Nothing was restored: {fault.filename}: {fault.strerror}.") from None
     print(f"{done.line}\n\nNothing is served from there yet. Stop Open Chair, and start it with:\n")
-    settings = [f"{name}={shlex.quote(str(path))}" for name, path in done.settings.items()]
+    settings = [f"{name}={shlex.quote(str(value))}" for name, value in (done.settings | _off()).items()]
     print(" \\\n".join([*settings, "./start --empty"]))
-    print("\nKeep what you had until you have seen that all is there.")
+    print(
+        "\nIt has a ring and keys of its own: docs/hosting/restore.md says how it takes the old one's place. "
+        "Keep what you had until you have seen that all is there."
+    )
     return 0
+
+
+def _off() -> dict[str, str]:
+    """What is set here and would reach others from there: another database, and mail to people."""
+    told = {
+        "OPENCHAIR_DATABASE": ENV.database,
+        "OPENCHAIR_MAIL": ENV.mail,
+        "OPENCHAIR_MAIL_FROM": ENV.mail_from,
+    }
+    return {name: "" for name, value in told.items() if value}
 
 
 def _parser() -> argparse.ArgumentParser:

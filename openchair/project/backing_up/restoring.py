@@ -1,20 +1,26 @@
 """Restoring: into new folders, proven, and without anybody who was erased since."""
 
 import os
+import secrets
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.db import DatabaseError, connection
+
 from openchair.project.backing_up import data_set, ring_set, sets
 from openchair.project.backing_up.sets import Manifest, Spoilt
-from openchair.project.setup.keys import make_missing
+from openchair.project.env import ENV
+from openchair.project.setup.keys import copy_or_make
 from openchair.project.setup.places import ROOT, keys_beside, ring_beside
-from openchair.vault import mending, opened, paper, ring_file
+from openchair.vault import mending, opened, paper, ring_file, wrapping
 from openchair.vault.keks import KeyFolder, KeyMissing
 from openchair.vault.opened import RING_FILE
 from openchair.vault.ring import Ring
+from openchair.vault.tombstones import in_the_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,9 @@ class Restored:
 
 
 def restore(wish: Wish) -> Restored:
-    """Write the data of a set to a new folder, ready to be served with the ring that fits it.
+    """Write the data of a set to a new folder, ready to be served with a ring and keys of its own.
+
+    What is served from here, its ring and its keys are read and never written, then and afterwards.
 
     Raises Spoilt, KeyMissing, WrongWords and RingUnreadable; then the new folder is not there.
     """
@@ -51,7 +59,7 @@ def restore(wish: Wish) -> Restored:
         raise Spoilt(f"{source} is a dump of PostgreSQL: see docs/hosting/restore.md.")
     try:
         ring = _ring_for(wish, manifest)
-        marks = _tombstones(wish, source, ring)
+        marks = _tombstones(wish, manifest, source, ring)
         return _written(wish, source, manifest, ring, marks)
     except BaseException:
         _undone(wish)
@@ -59,7 +67,7 @@ def restore(wish: Wish) -> Restored:
 
 
 def _written(wish: Wish, source: Path, manifest: Manifest, ring: Ring, marks: dict[bytes, str]) -> Restored:
-    draft = wish.to.with_name(f"{wish.to.name}.new-{os.getpid()}")
+    draft = wish.to.with_name(f"{wish.to.name}.new-{secrets.token_hex(4)}")
     draft.mkdir(mode=0o700, parents=True)
     try:
         shutil.copyfile(source / data_set.FILE, draft / data_set.FILE)
@@ -97,54 +105,74 @@ def _chosen(wish: Wish) -> Path:
 
 
 def _ring_for(wish: Wish, manifest: Manifest) -> Ring:
-    """The ring that is here, if it is this data's; else the newest of the backup, in a new folder."""
-    here = opened.ring()
-    if (looked := _whole(here, manifest)) is not None:
-        return _with_keys(here.path, here.copy, looked, wish)
-    for source in reversed(sets.finished(wish.ring_folder)):
-        if sets.read(source).ring == manifest.ring:
-            folder = ring_beside(wish.to)
-            path, copy = folder / RING_FILE, folder / "copy" / RING_FILE
-            ring_file.copied(source / ring_set.FILE, path)
-            ring_file.copied(source / ring_set.FILE, copy)
-            return _with_keys(path, copy, here.keys, wish)
-    raise Spoilt(f"No ring opens this data: neither {here.path} nor a set in {wish.ring_folder} is its ring.")
-
-
-def _whole(here: Ring, manifest: Manifest) -> KeyFolder | None:
-    """The keys of the ring that is here, when both copies of it can be read and it is this data's."""
-    if not (here.path.is_file() and here.copy.is_file()):
-        return None
-    try:
-        return here.keys if here.fact("name") == manifest.ring else None
-    except ring_file.RingUnreadable:
-        return None
-
-
-def _with_keys(path: Path, copy: Path, keys: KeyFolder, wish: Wish) -> Ring:
-    """The ring with key files that open it: those that are here, or those that the paper brings back."""
+    """This data's ring and its key files, copied to new folders: what is served here is only read."""
+    folder = ring_beside(wish.to)
+    ring = Ring(folder / RING_FILE, folder / "copy" / RING_FILE, KeyFolder(keys_beside(wish.to)))
+    source = _source(wish, manifest)
+    for path in (ring.path, ring.copy):
+        ring_file.copied(source, path)
     if wish.words:
-        keys = KeyFolder(keys_beside(wish.to))
-        ring = Ring(path, copy, keys)
         paper.bring_back(ring, wish.words)
-        make_missing(keys.folder)
-    ring = Ring(path, copy, keys)
-    if mending.look_at(keys, path).changes is None:
-        raise KeyMissing(
-            f"The key files in {keys.folder} do not open the ring. Say --paper to type its words."
-        )
+    else:
+        _bring_keys(ring)
+    if mending.look_at(ring.keys, ring.path).changes is None:
+        raise KeyMissing(f"The key files in {ENV.keys} do not open the ring. Say --paper to type its words.")
+    copy_or_make(ENV.keys, ring.keys.folder)
     return ring
 
 
-def _tombstones(wish: Wish, source: Path, ring: Ring) -> dict[bytes, str]:
+def _source(wish: Wish, manifest: Manifest) -> Path:
+    """The live copy that changed last, if it is this data's; else the newest ring of the backup."""
+    whole = [one for one in _live(manifest) if one.is_whole]
+    if whole:
+        return max(whole, key=lambda one: one.changes).path
+    for source in reversed(sets.finished(wish.ring_folder)):
+        if sets.read(source).ring == manifest.ring:
+            return source / ring_set.FILE
+    here = opened.ring().path
+    raise Spoilt(f"No ring opens this data: neither {here} nor a set in {wish.ring_folder} is its ring.")
+
+
+def _live(manifest: Manifest) -> list[mending.Told]:
+    """What each live copy tells that can be read and is this data's ring."""
+    here = opened.ring()
+    told = [mending.told_by(path) for path in (here.path, here.copy)]
+    return [one for one in told if one and one.name == manifest.ring]
+
+
+def _bring_keys(ring: Ring) -> None:
+    """Those key files that are this ring's. Copied, never linked: what is destroyed there is overwritten."""
+    here = opened.ring().keys
+    for epoch, proof in ring.ask("SELECT epoch, proof FROM keks"):
+        with suppress(KeyMissing):
+            key = here.read(epoch)
+            if wrapping.proves(proof, key, epoch):
+                ring.keys.keep(epoch, key)
+
+
+def _tombstones(wish: Wish, manifest: Manifest, source: Path, ring: Ring) -> dict[bytes, str]:
     """Whoever is known to be erased, by every list. Raises Spoilt when none is newer than the data."""
-    newer = ring.path == opened.ring().path or (wish.folder / sets.TOMBSTONES).exists()
+    live = _live(manifest)
+    newer = any(one.is_whole for one in live) or (wish.folder / sets.TOMBSTONES).exists()
     if not newer and not wish.without_tombstones:
         raise Spoilt(
             f"The list of who was erased is missing: {wish.folder / sets.TOMBSTONES}. Without it, people "
             "who were erased after that day are here again. Bring it back, or say --without-tombstones."
         )
-    return sets.tombstones(source) | ring.tombstones() | sets.tombstones(wish.folder)
+    marks = sets.tombstones(source) | ring.tombstones() | sets.tombstones(wish.folder) | _served()
+    for one in live:
+        marks |= one.tombstones
+    return marks
+
+
+def _served() -> dict[bytes, str]:
+    """The list in the data that is served here, if there is one and it can be read."""
+    if connection.vendor == "sqlite" and not Path(str(connection.settings_dict["NAME"])).is_file():
+        return {}  # asking would make it
+    try:
+        return in_the_data()
+    except DatabaseError:
+        return {}
 
 
 def _settings(data: Path, ring: Ring) -> dict[str, Path]:

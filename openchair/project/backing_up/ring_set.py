@@ -30,7 +30,7 @@ def let_go(parent: Path, moment: datetime) -> int:
     """Overwrite and remove all but the newest three, and what is older than thirty days; returns how many."""
     there = sets.finished(parent)
     old = [one for one in there if sets.manifest_of(one).made < moment - OLDEST]
-    over = {*there[:-MOST], *old, *parent.glob(".new-*")}
+    over = {*there[:-MOST], *old}
     for folder in over:
         ring_file.wipe(folder / FILE)
         shutil.rmtree(folder)

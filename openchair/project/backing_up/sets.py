@@ -3,20 +3,24 @@
 import hashlib
 import json
 import os
+import secrets
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from openchair.kit.clock import now
+from openchair.project.setup.locks import one_at_a_time
 from openchair.vault.ring_file import wipe
 
 FORMAT: Final = 1
 MANIFEST: Final = "manifest.json"
 TOMBSTONES: Final = "tombstones"
+LOCK: Final = ".lock"  # held while a set is written
 _STAMP: Final = "%Y-%m-%dT%H%M%SZ"
 
 
@@ -43,15 +47,22 @@ class Manifest:
 
 @contextmanager
 def begun(parent: Path) -> Iterator[Path]:
-    """A new folder beside the finished sets; gone with all that is in it when it was not finished."""
-    draft = parent / f".new-{os.getpid()}"
-    draft.mkdir(mode=0o700, parents=True)
-    try:
+    """A new folder beside the finished sets; gone with all that is in it when it was not finished.
+
+    One set at a time: what lies there unfinished was left by a process that was killed, and goes too.
+    Raises Spoilt when another one is still being written after ten minutes.
+    """
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(one_at_a_time(parent / LOCK, meanwhile=_say_waiting))
+        except TimeoutError:
+            raise Spoilt(f"Another backup is being written to {parent}.") from None
+        for left in parent.glob(".new-*"):
+            _clear(left)
+        draft = parent / f".new-{secrets.token_hex(4)}"
+        draft.mkdir(mode=0o700)
+        stack.callback(_clear, draft)
         yield draft
-    finally:
-        for file in draft.glob("*"):
-            wipe(file)
-        shutil.rmtree(draft, ignore_errors=True)
 
 
 def finish(draft: Path, kind: str, ring: str, counts: Mapping[str, int]) -> Path:
@@ -119,6 +130,16 @@ def write_tombstones(folder: Path, marks: Mapping[bytes, str]) -> None:
     draft.chmod(0o600)
     _flush(draft)
     draft.replace(folder / TOMBSTONES)
+
+
+def _clear(draft: Path) -> None:
+    for file in draft.glob("*"):
+        wipe(file)
+    shutil.rmtree(draft, ignore_errors=True)
+
+
+def _say_waiting() -> None:
+    sys.stderr.write("Another backup is being written there: waiting for its end.\n")
 
 
 def _name(parent: Path, moment: datetime) -> str:

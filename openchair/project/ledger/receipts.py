@@ -15,6 +15,7 @@ from openchair.project.backing_up.ring_set import OLDEST
 from openchair.safety.models import KEPT_AFTER_ANSWER, KEPT_WITHOUT_ANSWER
 from openchair.vault import opened
 from openchair.vault.models import Tombstone
+from openchair.vault.rotating import EVERY, KEPT_FOR
 
 _SALT = "openchair.gone"
 # A report that is looked at on the last day it would have waited lives longest.
@@ -59,8 +60,13 @@ class Receipt:
 
     @property
     def copies_until(self) -> date:
-        """From this day on no backup of ours can bring the key back: the last set that held it is gone."""
-        return self._day + OLDEST
+        """From this day on no backup of ours can bring the key back, even if none was made since.
+
+        A set of the ring goes with the next backup after thirty days. One that stays, because no further
+        backup is made, opens until the key file is destroyed that it was made with: a set from the day of
+        the erasure has one that was new then at the latest, which serves a month and waits a week.
+        """
+        return self._day + max(OLDEST, EVERY + KEPT_FOR)
 
     @property
     def reports_until(self) -> date:

@@ -24,15 +24,31 @@ def make_missing(folder: Path) -> list[str]:
         raise Stop(f"The keys cannot be kept in {folder}: {fault.strerror}.") from None
 
 
+def copy_or_make(source: Path, folder: Path) -> None:
+    """The keys of one place for another folder, each a copy of its own; those that are missing are made.
+
+    Raises Stop when the folder is not ours to write.
+    """
+    for name in KEYS:
+        if (source / name).is_file():
+            _write(folder / name, (source / name).read_text().strip())
+    make_missing(folder)
+
+
 def _make(path: Path, size: int) -> bool:
-    """Written beside and moved into place, so that nobody ever reads half a key."""
     if path.exists():
         return False
+    _write(path, secrets.token_urlsafe(size))
+    return True
+
+
+def _write(path: Path, key: str) -> None:
+    """Written beside and moved into place, so that nobody ever reads half a key."""
     draft = path.with_suffix(f".{os.getpid()}")
+    draft.unlink(missing_ok=True)  # in a container everybody has the same number, who was killed too
     number = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
     with os.fdopen(number, "w") as file:
-        file.write(secrets.token_urlsafe(size))
+        file.write(key)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
-    return True

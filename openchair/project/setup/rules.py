@@ -164,18 +164,33 @@ def key(path: Path) -> str:
 
 
 def exposed(folder: Path) -> list[str]:
-    """What is wrong with a folder of keys as a whole: others may look in, or two keys are one."""
+    """What is wrong with a folder of keys as a whole: others may look in, or two keys are one.
+
+    Whether others read `secret_key` and `push_key` is asked where those are read (`key`).
+    """
     if not folder.is_dir():
         return []
     mistakes = []
-    if stat.S_IMODE(folder.stat().st_mode) & 0o022:
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    if mode & 0o022:
         mistakes.append(f"The folder {folder} can be changed by other accounts: chmod 700 '{folder}'")
+    elif mode & 0o044:
+        mistakes.append(f"The folder {folder} can be read by other accounts: chmod 700 '{folder}'")
+    mistakes += [
+        f"The key {path} can be read by other accounts: chmod 400 '{path}'" for path in open_to_others(folder)
+    ]
     alike = defaultdict(list)
     for path in sorted(folder.iterdir()):
-        if path.is_file() and os.access(path, os.R_OK):
+        if path.is_file() and os.access(path, os.R_OK) and not re.match(r"kek-\d+\.", path.name):
             alike[path.read_bytes().strip()].append(path.name)
     same = [" and ".join(names) for names in alike.values() if len(names) > 1]
     return [*mistakes, *(f"The keys {names} in {folder} are the same: each needs its own" for names in same)]
+
+
+def open_to_others(folder: Path) -> list[Path]:
+    """The key files of the ring (`kek-…`, and what is left of one) that other accounts can read."""
+    there = [path for path in sorted(folder.glob("kek-*")) if path.is_file()]
+    return [path for path in there if stat.S_IMODE(path.stat().st_mode) & 0o077]
 
 
 def _address(text: str, example: str) -> SplitResult:

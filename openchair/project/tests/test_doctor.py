@@ -45,6 +45,16 @@ def test_a_key_or_a_folder_that_others_can_read_is_named_with_what_mends_it(home
     assert "chmod 700" in folder
 
 
+def test_key_files_of_the_ring_that_others_can_read_are_named(home: Path) -> None:
+    for name, mode in (("kek-0001", 0o440), ("kek-0002", 0o400)):
+        (home / "keys" / name).write_text(name)
+        (home / "keys" / name).chmod(mode)
+    (home / "keys").chmod(0o755)
+    folder, key = wrong([*doctor.keys()])
+    assert folder == f"Others can look into {home / 'keys'}: chmod 700"
+    assert "kek-0001: chmod 400" in key
+
+
 def test_a_file_that_is_no_database_is_damaged(tmp_path: Path) -> None:
     (tmp_path / "place.sqlite3").write_bytes(b"not a database at all" * 100)
     assert not doctor._is_whole(tmp_path / "place.sqlite3")

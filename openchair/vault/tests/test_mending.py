@@ -113,3 +113,16 @@ def test_a_file_with_a_damaged_page_is_not_good(full: Ring) -> None:
         raw.write(b"\x07" * 4096)
     assert mending.look_at(full.keys, full.copy).changes is None
     assert mending.look_at(full.keys, full.path).keys == 4
+
+
+def test_one_file_tells_whose_ring_it_is_and_who_was_erased(full: Ring) -> None:
+    full.destroy(["ben"], {full.mark_of("ben"): "2026-01-01"})
+    marks, name = full.tombstones(), full.fact("name")
+    full.close()
+    full.keys.destroy(1)
+    full.path.unlink()
+    assert mending.told_by(full.path) is None
+    told = mending.told_by(full.copy)
+    assert told and told.is_whole and (told.name, told.tombstones) == (name, marks) and marks
+    bad(full.copy)
+    assert mending.told_by(full.copy) is None

@@ -1,5 +1,7 @@
 """The paper key: twenty-four words that bring lost key files back, and no others do."""
 
+import stat
+
 import pytest
 
 from openchair.vault import paper
@@ -28,6 +30,21 @@ def test_the_paper_brings_back_a_lost_key_file_and_only_that(ring: Ring) -> None
     ring.keys.destroy(1)
     assert paper.bring_back(ring, words) == [1]
     assert ring.keys.read(1) == key and ring.open_keys(["tombs"])
+
+
+@pytest.mark.parametrize("held", [b"", b"AAAA", b"A" * 43], ids=["empty", "cut off", "another key"])
+def test_the_paper_writes_a_key_file_anew_that_opens_nothing_and_keeps_it_beside(
+    ring: Ring, held: bytes
+) -> None:
+    words, key, path = paper.new_words(), ring.keys.read(1), ring.keys.path(1)
+    paper.keep(ring, paper.public_of(words))
+    path.chmod(0o644)
+    path.write_bytes(held)
+    assert paper.bring_back(ring, words) == [1]
+    assert ring.keys.read(1) == key and ring.open_keys(["tombs"])
+    aside = path.with_suffix(".damaged")
+    assert aside.read_bytes() == held and stat.S_IMODE(aside.stat().st_mode) == 0o400
+    assert paper.bring_back(ring, words) == []
 
 
 def test_nothing_of_the_words_stays_in_the_ring(ring: Ring) -> None:

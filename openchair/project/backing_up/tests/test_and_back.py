@@ -1,6 +1,7 @@
 """A backup and back: proven twice, apart from the ring, and without anybody who was erased."""
 
 import base64
+import shlex
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,18 @@ from openchair.groups.models import Membership
 from openchair.people.models import Person
 print(sorted(p.handle for p in Person.objects.all()), sorted(m.alias for m in Membership.objects.all()))
 """
+SWEEP = """
+import django; django.setup()
+from datetime import timedelta
+from openchair.groups.models import Group
+from openchair.kit.clock import now
+from openchair.vault import opened, rotating, sweeping
+Group.objects.all().delete()
+ring, days = opened.ring(), timedelta(days=9)
+sweeping.sweep(ring, now())
+print(sweeping.sweep(ring, now() + days, however_many=True), rotating.rotate(ring))
+print(rotating.destroy_retired(ring, (now() + days).date()))
+"""
 EVERYBODY = "['amara', 'ben', 'chidi', 'dana', 'eli'] ['Amara', 'Ben', 'Chidi', 'Eli']"
 WITHOUT_BEN = "['amara', 'chidi', 'dana', 'eli'] ['Amara', 'Chidi', 'Eli']"
 
@@ -50,11 +63,18 @@ class Kept(Place):
         """Its newest backup, brought back to a folder `new`."""
         return self.run("restore", str(self.backups), "--to", str(self.folder / "new"), *words, said=said)
 
-    def as_restored(self, done: "subprocess.CompletedProcess[str]") -> str:
-        """Who is in the restored place, under the settings that the command told."""
+    def as_restored(self, done: "subprocess.CompletedProcess[str]", script: str = TELL) -> str:
+        """Who is in the restored place, or what a script says there, under the settings that were told."""
         assert done.returncode == 0, done.stderr
         told = [line.rstrip(" \\").split("=", 1) for line in done.stdout.splitlines() if "OPENCHAIR_" in line]
-        return self.run(TELL, **dict(told)).stdout.strip()
+        ran = self.run(script, **{name: "".join(shlex.split(value)) for name, value in told})
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout.strip()
+
+    def secrets(self) -> dict[Path, bytes]:
+        """Every file of the ring and of the keys that are served."""
+        files = [path for name in ("ring", "keys") for path in (self.folder / name).rglob("*")]
+        return {path: path.read_bytes() for path in files if path.is_file()}
 
     @property
     def backups(self) -> Path:
@@ -115,6 +135,43 @@ def test_what_is_restored_is_what_was_there(place: Kept) -> None:
     assert "Nobody who was erased is here." in done.stdout and "sealed ones opened" in done.stdout
     assert place.as_restored(done) == EVERYBODY
     assert place.run(TELL).stdout.strip() == EVERYBODY
+
+
+@pytest.mark.requirement("S06", "S42")
+def test_nothing_done_in_a_restored_place_reaches_the_ring_and_the_keys_of_the_old(place: Kept) -> None:
+    before = place.secrets()
+    done = place.restored()
+    assert len(before) == 5 and place.as_restored(done, ERASE) == ""
+    assert place.as_restored(done, SWEEP).split("\n") == ["1 6", "[1]"]
+    assert place.as_restored(done) == "['amara', 'chidi', 'dana', 'eli'] []"
+    assert place.secrets() == before
+    assert place.run(TELL).stdout.strip() == EVERYBODY
+    kept = [path for path in place.folder.glob("new-keys/*") if path.name != "kek-0002"]
+    assert sorted(path.name for path in kept) == ["push_key", "secret_key"]
+    assert all(path.read_bytes() == before[place.folder / "keys" / path.name] for path in kept)
+
+
+def test_a_restored_place_sends_no_mail_until_somebody_says_so(place: Kept) -> None:
+    mail = {"OPENCHAIR_MAIL": "smtp://localhost", "OPENCHAIR_MAIL_FROM": "notes@example.org"}
+    place.environ |= mail
+    done = place.restored()
+    assert "OPENCHAIR_MAIL='' \\\n" in done.stdout and "OPENCHAIR_DATABASE" not in done.stdout
+    assert place.as_restored(done) == EVERYBODY
+
+
+@pytest.mark.requirement("S42")
+@pytest.mark.parametrize("lost", ["ring/ring.sqlite3", "ring/copy/ring.sqlite3", "ring"])
+def test_what_is_left_of_the_place_remembers_who_was_erased(place: Kept, lost: str) -> None:
+    assert place.run(ERASE).returncode == 0
+    if (place.folder / lost).is_dir():
+        shutil.rmtree(place.folder / lost)
+    else:
+        (place.folder / lost).unlink()
+        shutil.rmtree(place.folder / "data")
+    done = place.restored()
+    assert "Erased again: 1 person." in done.stdout
+    assert place.as_restored(done) == WITHOUT_BEN
+    assert not (place.folder / "data").exists() or lost == "ring"
 
 
 @pytest.mark.requirement("S06", "S42")

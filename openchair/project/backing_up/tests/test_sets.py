@@ -1,7 +1,10 @@
 """Sets: what they say of themselves, how long a ring's are kept, and that lists only grow."""
 
 import json
+import os
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -42,6 +45,30 @@ def test_three_generations_of_a_ring_at_most_and_none_old(ring: Ring, tmp_path: 
     assert ring_set.let_go(folder, start + timedelta(days=45)) == 1
     assert ring_set.let_go(folder, start + timedelta(days=99)) == 2
     assert sets.finished(folder) == []
+
+
+def test_what_a_power_cut_left_is_not_in_the_way_of_the_next_backup_and_goes(
+    ring: Ring, tmp_path: Path
+) -> None:
+    folder = tmp_path / "sets"
+    for name in (f".new-{os.getpid()}", ".new-1"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / ring_set.FILE).write_bytes(b"half a ring")
+    (tmp_path / "another-name").hardlink_to(folder / ".new-1" / ring_set.FILE)
+    made, _keys = ring_set.make(folder, ring)
+    assert {path.name for path in folder.iterdir()} == {made.name, sets.LOCK}
+    assert set((tmp_path / "another-name").read_bytes()) == {0}
+
+
+def test_of_two_backups_at_once_neither_takes_away_what_the_other_writes(tmp_path: Path) -> None:
+    folder = tmp_path / "sets"
+    with ThreadPoolExecutor() as others, sets.begun(folder) as draft:
+        (draft / "words").write_text("written slowly")
+        waiting = others.submit(_begin, folder)
+        time.sleep(0.3)
+        ring_set.let_go(folder, now())
+        assert not waiting.done() and (draft / "words").exists()
+    assert waiting.result() and not list(folder.glob(".new-*"))
 
 
 @pytest.mark.requirement("S82")
@@ -98,7 +125,12 @@ def test_rows_that_do_not_open_make_no_backup(tmp_path: Path) -> None:
     opened.ring().destroy([str(cast.ben.pk)])
     with pytest.raises(Spoilt, match=r"has no key|does not open"):
         data_set.make(tmp_path / "three", opened.ring())
-    assert [path.name for path in tmp_path.glob("t*/*")] == []
+    assert [path.name for path in tmp_path.glob("t*/*") if path.name != sets.LOCK] == []
+
+
+def _begin(folder: Path) -> bool:
+    with sets.begun(folder) as draft:
+        return draft.is_dir()
 
 
 def is_a_file() -> bool:

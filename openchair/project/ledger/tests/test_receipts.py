@@ -16,7 +16,7 @@ from openchair.project.ledger.tests.life import a_rich_life
 from openchair.safety.answering import answer
 from openchair.safety.forgetting import forget_reports
 from openchair.safety.models import Answer, Report
-from openchair.vault import opened
+from openchair.vault import opened, rotating
 from tests import recipes
 from tests.cast import client_of, ready_place
 
@@ -62,11 +62,12 @@ def test_a_copy_stays_a_while_and_no_longer_than_it_must() -> None:
     assert Report.objects.filter(pk=report.pk).exists()
 
 
-def test_the_last_backup_of_a_key_ends_when_backups_say() -> None:
+def test_the_last_backup_of_a_key_ends_when_the_key_file_above_it_does_or_later() -> None:
     somebody = recipes.person("newcomer")
     erasing.purge([somebody.pk])
     receipt = Receipt.of(somebody, now().date())
-    assert receipt.copies_until - now().date() == ring_set.OLDEST == timedelta(days=30)
+    kept = receipt.copies_until - now().date()
+    assert kept == rotating.EVERY + rotating.KEPT_FOR == timedelta(days=37) and kept > ring_set.OLDEST
 
 
 @pytest.mark.parametrize("signed", ["", "x", "WyIiXQ:1:1", "a" * 5000, "é"])

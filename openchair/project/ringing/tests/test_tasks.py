@@ -2,14 +2,17 @@
 
 import logging
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 import time_machine
 
 from openchair.kit.clock import now
+from openchair.project.backing_up import ring_set
+from openchair.project.ledger.receipts import Receipt
 from openchair.project.ringing import beginning, tasks
-from openchair.vault import rotating
+from openchair.vault import mending, rotating
 from openchair.vault.models import Verification
 from openchair.vault.ring import Ring
 from tests import recipes
@@ -36,6 +39,21 @@ def test_a_hundred_nights_leave_one_key_or_two_and_none_old(made: Ring) -> None:
             assert min(ages) >= (now() - rotating.EVERY - rotating.KEPT_FOR).date().isoformat()
     assert seen == {(1,), (1, 2), (2,), (2, 3), (3,), (3, 4), (4,)}
     assert len(made.open_keys(made.names())) == 3
+
+
+@pytest.mark.requirement("S43", "S70")
+def test_a_set_that_no_further_backup_removes_opens_until_the_day_on_the_receipt(
+    made: Ring, tmp_path: Path
+) -> None:
+    ben, start, opens = recipes.person("ben"), now(), {}
+    source, keys = ring_set.make(tmp_path / "sets", made)
+    until = Receipt.of(ben, start.date()).copies_until
+    for day in range(40):
+        with time_machine.travel(start + timedelta(days=day)):
+            tasks.renew()
+            opens[now().date()] = mending.look_at(made.keys, source / ring_set.FILE).keys == keys
+    assert [day for day, open_ in opens.items() if open_] == [day for day in opens if day < until]
+    assert until - start.date() == timedelta(days=37)
 
 
 def test_a_change_that_was_cut_off_goes_on_by_itself(made: Ring) -> None:

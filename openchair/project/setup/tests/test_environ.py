@@ -14,7 +14,7 @@ BEHIND_A_PROXY = {"OPENCHAIR_ORIGIN": "https://chair.example", "OPENCHAIR_TRUSTE
 def home(tmp_path: Path) -> dict[str, str]:
     """A place with a data folder and a key of its own."""
     (tmp_path / "data").mkdir()
-    (tmp_path / "keys").mkdir()
+    (tmp_path / "keys").mkdir(mode=0o700)
     key = tmp_path / "keys" / "secret_key"
     key.write_text(KEY)
     key.chmod(0o400)
@@ -128,9 +128,29 @@ def test_a_folder_of_keys_that_others_can_change_is_refused(home: dict[str, str]
 
 
 @pytest.mark.requirement("S67")
+def test_key_files_of_the_ring_that_others_can_read_are_refused_all_at_once(home: dict[str, str]) -> None:
+    keys = Path(home["OPENCHAIR_KEYS"])
+    for name, mode in (("kek-0001", 0o644), ("kek-0002", 0o440), ("kek-0003", 0o400)):
+        (keys / name).write_text(name)
+        (keys / name).chmod(mode)
+    keys.chmod(0o755)
+    said = mistakes(home)
+    assert "kek-0001" in said and "kek-0002" in said and "kek-0003" not in said
+    assert f"folder {keys} can be read" in said and "chmod 700" in said
+
+
+@pytest.mark.requirement("S67")
 def test_two_keys_that_are_one_are_refused(home: dict[str, str]) -> None:
     (Path(home["OPENCHAIR_KEYS"]) / "another_key").write_text(KEY + "\n")
     assert "another_key and secret_key" in mistakes(home)
+
+
+@pytest.mark.parametrize("name", ["kek-0001.77.aabbccdd", "kek-0001.damaged"])
+def test_what_is_left_of_a_key_file_is_no_second_key(home: dict[str, str], name: str) -> None:
+    for one in ("kek-0001", name):
+        (Path(home["OPENCHAIR_KEYS"]) / one).write_text("the same")
+        (Path(home["OPENCHAIR_KEYS"]) / one).chmod(0o400)
+    assert read(home).secret_key == KEY
 
 
 def test_networks_of_proxies_are_read(home: dict[str, str]) -> None:

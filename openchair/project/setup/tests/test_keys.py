@@ -1,5 +1,6 @@
 """Keys are made once, for their owner's eyes alone."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -30,6 +31,13 @@ def test_a_second_start_keeps_the_keys(tmp_path: Path) -> None:
     before = (tmp_path / "keys" / "secret_key").read_text()
     assert make_missing(tmp_path / "keys") == []
     assert (tmp_path / "keys" / "secret_key").read_text() == before
+
+
+def test_a_start_that_was_cut_off_leaves_nothing_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "keys").mkdir()
+    (tmp_path / "keys" / f"push_key.{os.getpid()}").write_text("half")
+    assert make_missing(tmp_path / "keys") == list(KEYS)
+    assert {path.name for path in (tmp_path / "keys").iterdir()} == {*KEYS}
 
 
 def test_keys_lie_beside_the_data_and_two_places_share_none() -> None:
