@@ -53,6 +53,19 @@ def test_signing_out_elsewhere_ends_the_stream_within_two_seconds(
     expect(ben.page).to_have_url(re.compile("/sign-in/"), timeout=2_500)
 
 
+def test_who_pauses_new_messages_still_sees_what_the_room_is(room: Room) -> None:
+    amara, ben, eli = room
+    ben.press("Pause new messages")
+    eli.says("a great many words")
+    amara.hears("a great many words")
+    amara.press("Calm Room")
+    ben.sees("A quiet moment")
+    ben.hears_nothing_of("a great many words")
+    amara.press("Go on")
+    ben.press("Pause new messages")
+    ben.hears("a great many words")
+
+
 @pytest.mark.requirement("S25")
 def test_in_the_calm_room_nothing_more_is_delivered(room: Room) -> None:
     amara, ben, eli = room
