@@ -10,9 +10,9 @@ from openchair.gatherings.models import Draft, Gathering, Role, Turn
 from openchair.groups.models import Membership
 from openchair.groups.one_at_a_time import wait_for
 from openchair.kit.clock import now
+from openchair.kit.two_windows import ALONE, Page
 from openchair.people.models import Person
 from openchair.shares import writing as of_shares
-from openchair.shares.elsewhere import ALONE, Page
 from openchair.shares.models import Share
 from openchair.shares.told import Kind, Told
 

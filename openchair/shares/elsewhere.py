@@ -1,65 +1,21 @@
-"""One draft, written on in two windows: whichever was opened before never takes the place of newer words."""
-
-from __future__ import annotations
+"""What stands in a draft that was written on in another window."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
+from openchair.kit.two_windows import Drafted, Page
 from openchair.shares.told import Told
 
-CONFLICT = 409  # what a page that keeps itself is answered then: it says nothing, and its words stay in it
-_MOST = 40  # signs of a page's name that are kept
 
-
-class Drafted(Protocol):
+class Begun(Drafted, Protocol):
     """A share that is begun, or a turn."""
 
     @property
     def says(self) -> Told | None:
         """What was told."""
 
-    @property
-    def as_drafted(self) -> str:
-        """Its mark; other words give another one."""
 
-
-class WrittenElsewhere(Exception):
-    """Nothing is kept: another window kept more since this page was opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page in which somebody writes, and the mark of the draft that stood in it when it was opened.
-
-    Without a mark it stands in nobody's way: whoever sends no page writes alone.
-    """
-
-    name: str = ""
-    begun: str | None = None
-
-    @classmethod
-    def of(cls, typed: Mapping[str, str]) -> Page:
-        """The page from which this was sent."""
-        return cls(typed.get("page", "")[:_MOST], typed.get("begun"))
-
-    def is_older_than(self, draft: Drafted | None) -> bool:
-        """Was the draft written on after this page was opened, and not in this page?"""
-        if draft is None or self.begun is None or self.begun == draft.as_drafted:
-            return False
-        told = draft.says
-        return not (told and self.name and told.page == self.name)
-
-    def may_replace(self, draft: Drafted | None) -> None:
-        """Raises WrittenElsewhere."""
-        if self.is_older_than(draft):
-            raise WrittenElsewhere
-
-
-ALONE = Page()
-
-
-def words_elsewhere(typed: Mapping[str, str], draft: Drafted | None) -> str:
+def words_elsewhere(typed: Mapping[str, str], draft: Begun | None) -> str:
     """What stands in the draft by now, for the page that is older; empty for any other."""
     told = draft.says if draft and Page.of(typed).is_older_than(draft) else None
     return "\n\n".join(one for one in (told.words, told.other) if one) if told else ""

@@ -52,7 +52,7 @@ class Told:
     """One share. `other` is a care note in the writer's own words, beside our topics.
 
     Only of a draft it may not be said yet of what `kind` it is, and only of one is it kept on which `page`
-    it was written last (`elsewhere.py`).
+    it was written last (`kit/two_windows.py`).
     """
 
     words: str

@@ -10,8 +10,8 @@ from openchair.groups.models import Membership
 from openchair.groups.one_at_a_time import wait_for
 from openchair.groups.resting import names_for
 from openchair.kit.clock import now
+from openchair.kit.two_windows import ALONE, Page
 from openchair.people.models import Person
-from openchair.shares.elsewhere import ALONE, Page
 from openchair.shares.holding import hold_of, keep_from_whoever_is_apart, settle
 from openchair.shares.models import Share
 from openchair.shares.reach import within_reach

@@ -76,7 +76,7 @@ class About:
     """What stands on a story's back. `other` is a care note in the writer's own words, beside our topics.
 
     `minutes`: how long it takes to read aloud. `language`: empty for that of the group. `page`: of a draft,
-    on which page it was written last (`elsewhere.py`).
+    on which page it was written last (`kit/two_windows.py`).
     """
 
     title: str = ""

@@ -10,10 +10,10 @@ from openchair.groups.models import Membership
 from openchair.groups.one_at_a_time import wait_for
 from openchair.groups.resting import names_for
 from openchair.kit.clock import now
+from openchair.kit.two_windows import ALONE, Page
 from openchair.people.blocking import apart_from
 from openchair.people.models import Person
 from openchair.stories.arranging import without_empty
-from openchair.stories.elsewhere import ALONE, Page, WrittenElsewhere
 from openchair.stories.models import Hold, KeptFrom, Story
 from openchair.stories.told import Told
 
@@ -29,8 +29,7 @@ def keep_draft(*, by: Membership, told: Told, audience: str, named: str, page: P
     """Keep what is written so far; a person has one draft a group. Raises WrittenElsewhere."""
     wait_for(by)
     begun = draft_of(by)
-    if page.is_older_than(begun):
-        raise WrittenElsewhere
+    page.may_replace(begun)
     draft = begun or Story(group=by.group, person=by.person, membership=by)
     draft.keep(_written_on(told, page.name))
     draft.audience, draft.named, draft.begun_at = audience, named, now()

@@ -77,6 +77,12 @@ class Draft(models.Model):
         """As that of a share."""
         return as_read(self.pk, self.told, self.named)
 
+    @property
+    def drafted_on(self) -> str:
+        """The name of the page on which it was written last (`kit/two_windows.py`)."""
+        told = self.says
+        return told.page if told else ""
+
     def as_share(self) -> Share:
         """The turn it would be, which is kept nowhere yet."""
         share = Share(

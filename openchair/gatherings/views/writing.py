@@ -23,10 +23,11 @@ from openchair.kit.pages import (
     say_it_changed,
     sent,
 )
+from openchair.kit.two_windows import CONFLICT, Page, WrittenElsewhere
 from openchair.people.limits import Limit, take
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
-from openchair.shares.elsewhere import CONFLICT, Page, WrittenElsewhere, words_elsewhere
+from openchair.shares.elsewhere import words_elsewhere
 from openchair.shares.holding import would_wait
 from openchair.shares.showing import card_of
 from openchair.shares.views.gone import GONE, draft_back, typed_in

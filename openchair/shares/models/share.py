@@ -130,6 +130,12 @@ class Share(models.Model):
         return as_read(self.pk, self.told, self.audience, self.named)
 
     @property
+    def drafted_on(self) -> str:
+        """The name of the page on which it was written last (`kit/two_windows.py`)."""
+        told = self.says
+        return told.page if told else ""
+
+    @property
     def is_held(self) -> bool:
         """True while it waits for a host to look."""
         return hasattr(self, "hold")

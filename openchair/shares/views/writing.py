@@ -21,11 +21,12 @@ from openchair.kit.pages import (
     say_it_changed,
     sent,
 )
+from openchair.kit.two_windows import CONFLICT, Page, WrittenElsewhere
 from openchair.people.limits import Limit, take
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 from openchair.shares import streams, writing
-from openchair.shares.elsewhere import CONFLICT, Page, WrittenElsewhere, words_elsewhere
+from openchair.shares.elsewhere import words_elsewhere
 from openchair.shares.forms import ShareForm
 from openchair.shares.holding import would_wait
 from openchair.shares.models import Share

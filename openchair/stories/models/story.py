@@ -138,6 +138,11 @@ class Story(models.Model):
         return as_read(self.pk, self.back, self.sections, self.audience, self.named)
 
     @property
+    def drafted_on(self) -> str:
+        """The name of the page on which it was written last (`kit/two_windows.py`)."""
+        return self.about.page if self.about else ""
+
+    @property
     def is_draft(self) -> bool:
         """True while nobody but the writer has seen it."""
         return self.placed_at is None

@@ -19,12 +19,13 @@ from openchair.kit.pages import (
     say_it_changed,
     sent,
 )
+from openchair.kit.two_windows import CONFLICT, Page, WrittenElsewhere
 from openchair.people.limits import Limit, take
 from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 from openchair.stories import writing
 from openchair.stories.arranging import arranged
-from openchair.stories.elsewhere import CONFLICT, Page, WrittenElsewhere, words_elsewhere
+from openchair.stories.elsewhere import words_elsewhere
 from openchair.stories.finding import group_of
 from openchair.stories.forms import StoryForm
 from openchair.stories.looking import pointed_in, waits
