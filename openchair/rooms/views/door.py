@@ -37,11 +37,7 @@ def door(request: Request, series_id: str) -> HttpResponse:
             return go("room", room.public_id)
         except Refused as refused:
             line = str(refused.line)
-    answer = _doorstep(request, series, membership, form, line)
-    if _put_out(request, series).filter(at__gt=now() - UNDO).exists():
-        # It may be undone: the page looks once more when that is over.
-        answer["Refresh"] = str(UNDO.seconds + 2)
-    return answer
+    return _doorstep(request, series, membership, form, line)
 
 
 def _put_out(request: Request, series: Series) -> QuerySet[PutOut]:
@@ -68,7 +64,7 @@ def _meeting(request: Request, series_id: str) -> tuple[Series, Membership | Non
 def _doorstep(
     request: Request, series: Series, membership: Membership | None, form: AliasForm, line: str
 ) -> HttpResponse:
-    return page(
+    answer = page(
         request,
         "rooms/door.html",
         status=UNPROCESSABLE if request.method == "POST" else 200,
@@ -81,6 +77,10 @@ def _doorstep(
         form=form,
         line=line,
     )
+    if _put_out(request, series).filter(at__gt=now() - UNDO).exists():
+        # It may be undone: the page looks once more when that is over.
+        answer["Refresh"] = str(UNDO.seconds + 2)
+    return answer
 
 
 def _begins(series: Series, zone: ZoneInfo) -> str:

@@ -33,6 +33,8 @@ def end(request: Request, room: Room, seat: Seat) -> HttpResponse:  # noqa: ARG0
 @in_room("room.be")
 def end_mine(request: Request, room: Room, seat: Seat) -> HttpResponse:
     """One's own "I'm done", and "Pass"."""
-    end = pass_on if "pass" in request.POST else end_own
-    end(room=room, seat=seat)
+    if "pass" in request.POST:
+        pass_on(room=room, seat=seat)
+    else:
+        end_own(room=room, seat=seat)
     return back(room, "mine")
