@@ -16,7 +16,7 @@ HERE = Path(_FOLDER.name)
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 for part in ("data", "keys"):
-    (HERE / part).mkdir()
+    (HERE / part).mkdir(mode=0o700)
 os.environ |= {
     "OPENCHAIR_DATA": str(HERE / "data"),
     "OPENCHAIR_KEYS": str(HERE / "keys"),
