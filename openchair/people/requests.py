@@ -40,6 +40,8 @@ def signed_in(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P]:
         asking = _known(request)
         if asking.visitor is None:
             _stop_when_unread(asking)
+            if request.headers.get("X-Stays") == "yes":
+                return HttpResponse(status=403)  # a script that sent words tells their writer, and keeps them
             after = request.get_full_path() if request.method == "GET" else ""
             return SeeOther(
                 f"{reverse('sign-in')}?{urlencode({'next': after})}" if after else reverse("sign-in")

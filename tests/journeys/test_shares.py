@@ -5,6 +5,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.conftest import NewPage, no_barriers, sent
 from tests.journeys.place import Place
+from tests.journeys.unseen.conftest import end_elsewhere
 
 pytestmark = pytest.mark.journey
 SAID = "the ferry was late and I walked home"
@@ -72,6 +73,18 @@ def test_it_works_without_script_and_two_taps_tell_the_hosts(place: Place, page_
     about = page_of("chidi")
     about.goto(shares_of(place))
     no_barriers(about)
+
+
+def test_words_stay_on_the_page_of_whoever_was_signed_out_meanwhile(place: Place, page_of: NewPage) -> None:
+    ben = page_of("ben")
+    ben.goto(f"{shares_of(place)}new/")
+    words = ben.get_by_label("What would you like to say?")
+    words.fill(SAID)
+    end_elsewhere(place, ben)
+    ben.get_by_role("button", name="Look it over").click()
+    expect(ben.get_by_text("You are signed out here, and nothing was sent.")).to_be_visible()
+    expect(words).to_have_value(SAID)
+    no_barriers(ben)
 
 
 def test_the_pages_around_shares_say_what_they_are_and_have_no_barriers(

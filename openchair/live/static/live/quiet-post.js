@@ -16,6 +16,9 @@ async function send(form, button) {
   const action = button?.hasAttribute("formaction") ? button.formAction : form.action;
   try {
     const answer = await fetch(action, { method: "POST", body, redirect: "manual", headers: { "X-Stays": "yes" } });
+    // Signed out meanwhile: the page would go, and with it what was typed.
+    const out = answer.status === 403 && form.querySelector("[data-out]");
+    if (out) return void (out.hidden = false);
     // What was kept is not kept twice: the second sending has the same submit_id, and is only led on.
     if (isPatient(form)) return answer.status < 500 ? form.submit() : waitForLine(form, button, body);
     if (answer.status === 204) return done(form, button, body);
