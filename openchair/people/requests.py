@@ -41,7 +41,8 @@ def signed_in(view: Callable[Concatenate[Request, P], HttpResponse]) -> View[P]:
         if asking.visitor is None:
             _stop_when_unread(asking)
             if request.headers.get("X-Stays") == "yes":
-                return HttpResponse(status=403)  # a script that sent words tells their writer, and keeps them
+                # A script that sent words tells their writer, and keeps them (RFC 9110, 15.5.2).
+                return HttpResponse(status=401, headers={"WWW-Authenticate": "Session"})
             after = request.get_full_path() if request.method == "GET" else ""
             return SeeOther(
                 f"{reverse('sign-in')}?{urlencode({'next': after})}" if after else reverse("sign-in")

@@ -24,10 +24,10 @@ FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 ]
-# Chromium logs a line of its own for a page that answers 403, 404, 409 or 422; we want the page itself.
+# Chromium logs a line of its own for a page that answers 401, 404, 409 or 422; we want the page itself.
 # The others are what it says when a journey itself cuts the line or kills the server.
 EXPECTED = (
-    *("status of 403", "status of 422", "status of 409", "status of 404", "status of 410"),
+    *("status of 401", "status of 422", "status of 409", "status of 404", "status of 410"),
     *(
         "ERR_INCOMPLETE_CHUNKED_ENCODING",
         "ERR_CONNECTION_REFUSED",

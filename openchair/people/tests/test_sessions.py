@@ -249,5 +249,5 @@ def test_a_page_is_given_even_when_its_use_cannot_be_noted(
 def test_a_script_that_sends_words_is_told_that_its_writer_was_signed_out(ben: Person) -> None:
     browser = client_of(ben)
     Session.objects.all().delete()
-    assert browser.post("/me/devices/all/end/", headers={"X-Stays": "yes"}).status_code == 403
+    assert browser.post("/me/devices/all/end/", headers={"X-Stays": "yes"}).status_code == 401
     assert browser.post("/me/devices/all/end/")["Location"] == "/sign-in/"

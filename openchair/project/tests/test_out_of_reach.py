@@ -201,7 +201,7 @@ class Relay:
     def __init__(self) -> None:
         self.is_deaf = threading.Event()
         self._open = [socket.create_server(("127.0.0.1", 0))]
-        self.url = f"redis://127.0.0.1:{self._open[0].getsockname()[1]}/0"
+        self.url = f"redis://127.0.0.1:{self._open[0].getsockname()[1]}{urlsplit(REDIS).path}"
         threading.Thread(target=self._let_in, daemon=True).start()
 
     def close(self) -> None:

@@ -205,4 +205,4 @@ def test_a_page_that_stays_is_told_done_from_not_sent() -> None:
     assert ben.post(address, headers=stays).status_code == 204
     ask_to_wait(room=scene.room, seat=scene.ben)
     assert ben.post(address, headers=stays).status_code == 303
-    assert Client().post(address, headers=stays).status_code == 303
+    assert Client().post(address, headers=stays).status_code == 401

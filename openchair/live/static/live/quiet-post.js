@@ -17,8 +17,8 @@ async function send(form, button) {
   try {
     const answer = await fetch(action, { method: "POST", body, redirect: "manual", headers: { "X-Stays": "yes" } });
     // Signed out meanwhile: the page would go, and with it what was typed.
-    const out = answer.status === 403 && form.querySelector("[data-out]");
-    if (out) return void (out.hidden = false);
+    const out = form.querySelector("[data-out]");
+    if (answer.status === 401 || (out && answer.status === 403)) return out?.toggleAttribute("hidden", false);
     // What was kept is not kept twice: the second sending has the same submit_id, and is only led on.
     if (isPatient(form)) return answer.status < 500 ? form.submit() : waitForLine(form, button, body);
     if (answer.status === 204) return done(form, button, body);
