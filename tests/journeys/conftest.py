@@ -32,9 +32,6 @@ EXPECTED = (
         "ERR_INCOMPLETE_CHUNKED_ENCODING",
         "ERR_CONNECTION_REFUSED",
         "ERR_CONNECTION_RESET",
-        "ERR_CONNECTION_CLOSED",
-        "ERR_EMPTY_RESPONSE",
-        "ERR_SOCKET_NOT_CONNECTED",
         "ERR_INTERNET_DISCONNECTED",
         "support the Push API in incognito mode",  # which every context of a journey is
     ),
