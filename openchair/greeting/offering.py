@@ -81,7 +81,7 @@ def _ask_in(group: Group, those: list[Willing], moment: datetime) -> None:
 
 def _waiting_too_long(group: Group, moment: datetime) -> Iterable[Share]:
     late = moment - Patience.of(group).limit
-    waiting = Share.objects.standing().filter(group=group, answered_at=None)
+    waiting = Share.objects.standing().answerable().filter(group=group, answered_at=None)
     asked_lately = Ask.objects.filter(at__gt=moment - AGAIN_AFTER).values("share")
     taken = Taking.objects.alive(moment).values("share")
     late_ones = waiting.filter(posted_at__lte=late, posted_at__gt=moment - BACK)

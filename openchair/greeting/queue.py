@@ -93,7 +93,7 @@ def _unanswered(person: UUID, since: datetime) -> ShareQuerySet:
     """Over all groups of theirs."""
     mine = Membership.objects.of(person)
     shares = Share.objects.filter(group__in=mine.values("group"), answered_at=None, posted_at__gt=since)
-    found = seen_by(person, shares.exclude(person=person)).annotate(is_first=_first(person))
+    found = seen_by(person, shares.answerable().exclude(person=person)).annotate(is_first=_first(person))
     return found.order_by("posted_at", "id")[:MOST]
 
 

@@ -69,8 +69,11 @@ def reopen(*, group: Group) -> None:
 
 
 def forget_departed(moment: datetime) -> None:
-    """Delete what has had its time: see `how_long` in privacy.py. Groups closed for 30 days go whole."""
-    gone = Departure.objects.own().filter(at__lt=moment - COME_BACK_WITHIN)
+    """Delete what has had its time: see `how_long` in privacy.py. Groups closed for 30 days go whole.
+
+    Former members stay, without a name, as long as words of theirs do.
+    """
+    gone = Departure.objects.own().filter(at__lt=moment - COME_BACK_WITHIN, membership__is_former=False)
     Membership.objects.filter(departure__in=gone).delete()
     long_ago = Departure.objects.removed().filter(at__lt=moment - REMOVAL_KEPT)
     Membership.objects.filter(departure__in=long_ago).delete()

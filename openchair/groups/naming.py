@@ -13,5 +13,5 @@ def said_by(writer: Membership, named: str, *, mine: bool, is_shown: bool) -> tu
     if not is_shown:
         return _("A member"), _("without a name")
     if named == Named.HOSTS:
-        return writer.alias, _("without a name; only hosts see it")
-    return writer.alias, _("you") if mine else ""
+        return writer.called, _("without a name; only hosts see it")
+    return writer.called, _("you") if mine else ""

@@ -20,7 +20,7 @@ from openchair.people.models import Person
 
 def _memberships(person: Person) -> list[Row]:
     mine = Membership.objects.filter(person=person).select_related("group")
-    return [{"alias": one.alias, "joined_at": one.joined_at, "group_name": one.group.name} for one in mine]
+    return [{"alias": one.called, "joined_at": one.joined_at, "group_name": one.group.name} for one in mine]
 
 
 def _erase_memberships(person: Person) -> None:
@@ -137,7 +137,10 @@ KEPT: tuple[Kept[Person], ...] = (
     Kept(
         model=Membership,
         why=_("So that you are in the group, under the name you chose for it."),
-        how_long=_("While you are in the group, and 30 days after you leave."),
+        how_long=_(
+            "While you are in the group, and 30 days after you leave. Without your name, as long as words "
+            "stay that you left to the group when you closed your account."
+        ),
         export=_memberships,
         erase=_erase_memberships,
     ),

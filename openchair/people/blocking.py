@@ -35,3 +35,10 @@ def block(*, person: Person, other: Person, met_as: str = "") -> None:
 def unblock(*, person: Person, block_id: UUID) -> None:
     """Take one's own block back."""
     Block.objects.filter(person=person, pk=block_id).delete()
+
+
+def forget_names(person: Person) -> None:
+    """Whom this person blocked stays apart from them; under which name they met is kept no longer."""
+    for one in Block.objects.filter(person=person):
+        one.met_as = ""
+        one.save(update_fields=["met_as"])

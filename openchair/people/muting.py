@@ -18,3 +18,8 @@ def mute(*, person: Person, other: Person, met_as: str) -> None:
     """See nothing more of what the other shares; the other sees everything as before. Twice is once."""
     if person.pk != other.pk:
         Mute.objects.get_or_create(person=person, other=other, defaults={"met_as": met_as})
+
+
+def end_all_of(person: Person) -> None:
+    """This person mutes nobody any more; whoever muted them does so still."""
+    Mute.objects.filter(person=person).delete()

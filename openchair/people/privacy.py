@@ -169,14 +169,14 @@ KEPT: list[Kept[Person]] = [
     Kept(
         model=Block,
         why=_("So that you and someone you blocked do not meet."),
-        how_long=_("Until you take it back, or one of you closes the account."),
+        how_long=_("Until you take it back, or one of you closes the account and leaves no words here."),
         export=_blocks,
         erase=_erase_blocks,
     ),
     Kept(
         model=Mute,
         why=_("So that you do not see what somebody shares. They are not told, and the name is sealed."),
-        how_long=_("Until you take it back."),
+        how_long=_("Until you take it back or close your account, or nothing is left of the other."),
         export=_mutes,
         erase=_erase_mutes,
     ),

@@ -31,7 +31,7 @@ def words_in(report: Report) -> Words | None:
     if report.where not in {Report.Where.SHARE, Report.Where.UNNAMED, Report.Where.VEILED}:
         return None
     what = _found(report.utterance)
-    if what is None or what.taken_back_at or what.membership.has_left:
+    if what is None or what.taken_back_at or not what.membership.words_stand:
         return None
     if isinstance(what, Reply) and not Share.objects.standing().filter(pk=what.share_id).exists():
         return None

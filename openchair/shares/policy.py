@@ -41,6 +41,12 @@ def stands(who: Who, what: Words) -> bool:  # noqa: ARG001 - a rule asks about b
 
 
 @rule
+def has_nobody(who: Who, what: Words) -> bool:  # noqa: ARG001
+    """Says that its writer is gone, so that nobody would read an answer."""
+    return isinstance(what, Share) and what.has_nobody
+
+
+@rule
 def was_taken_back(who: Who, what: Words) -> bool:  # noqa: ARG001
     """Was taken back, and can still be put back."""
     return what.taken_back_at is not None
@@ -132,8 +138,8 @@ POLICY: Policy[Who, Words] = Policy(
         "share.change": [wrote_it & stands & is_no_turn],
         "share.take_back": [wrote_it & stands],
         "share.put_back": [wrote_it & was_taken_back],
-        "share.respond": [sees_it & ~wrote_it],
-        "share.reply": [sees_it & takes_words],
+        "share.respond": [sees_it & ~wrote_it & ~has_nobody],
+        "share.reply": [sees_it & takes_words & ~has_nobody],
         "words.hide": [sees_it & ~wrote_it],
         "words.show": [hid_it],
         "words.turn_from": [sees_it & ~wrote_it & sees_its_name],

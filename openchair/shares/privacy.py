@@ -10,8 +10,8 @@ from openchair.shares.models import Hiding, Hold, KeptFrom, Reply, Response, Sha
 from openchair.shares.told import Need
 
 UNTIL_TAKEN_BACK = _(
-    "Until you take it back, and 30 days after that; 30 days after you leave the group; at once when you "
-    "close your account."
+    "Until you take it back, and 30 days after that; 30 days after you leave the group. When you close your "
+    "account you choose: it goes at once, or it stays without your name until your code erases it."
 )
 
 

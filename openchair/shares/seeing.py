@@ -91,7 +91,7 @@ def waiting_for(reader: Reader) -> ShareQuerySet:
 
 def waiting_of(person: UUID, shares: ShareQuerySet, *, meets_all: bool) -> ShareQuerySet:
     """As `waiting_for`, of these shares that the person sees; `meets_all`: they and nobody are kept apart."""
-    others = shares.exclude(person=person)
+    others = shares.answerable().exclude(person=person)
     if meets_all:  # as almost everybody; then an index alone knows
         return others.filter(answered_at=None)
     apart = with_whom_apart(person)

@@ -139,7 +139,7 @@ def card_of(reader: Reader, share: Share, zone: ZoneInfo, given: frozenset[str] 
         return None
     mine = share.person_id == reader.person.pk
     name, note = name_of(reader, share)
-    composer = composer_for(share.group, told.need)
+    composer = None if share.has_nobody else composer_for(share.group, told.need)
     when = said_when(share.posted_at, zone) if share.posted_at else ""
     answered = bool(getattr(share, "has_replies", False))
     return Card(share, told, name, note, when, mine, composer, answered, given)
@@ -165,7 +165,7 @@ def reply_cards(reader: Reader, share: Share, replies: Iterable[Reply], zone: Zo
 def _reply_card(reader: Reader, share: Share, reply: Reply, zone: ZoneInfo) -> ReplyCard:
     by_writer = reply.person_id == share.person_id
     unnamed = by_writer and not reader.sees_name_of(share)
-    name = _("Who wrote it") if unnamed else reply.membership.alias
+    name = _("Who wrote it") if unnamed else reply.membership.called
     return ReplyCard(reply, name, said_when(reply.posted_at, zone), reply.person_id == reader.person.pk)
 
 

@@ -99,7 +99,7 @@ def _of_reply(reader: Reader, guard: Guard, hold: Hold, reply: Reply, zone: Zone
     return HeldCard(
         hold=hold,
         what=reply,
-        name=_("A member") if unnamed and not mine else reply.membership.alias,
+        name=_("A member") if unnamed and not mine else reply.membership.called,
         kind=_("A reply"),
         when=said_when(hold.since, zone),
         words=reply.words,

@@ -25,12 +25,16 @@ _STANDS = timedelta(days=14)
 def answered(reply: Reply) -> None:
     """Somebody wrote to them. One's own words, and those of somebody they do not meet, are told to nobody."""
     share = reply.share
+    if share.membership.is_former:  # below one without a name, which does not say that its writer is gone
+        return
     if replies_seen_by(share.person_id).filter(pk=reply.pk).exclude(person=share.person_id).exists():
         telling.tell(person=share.person, kind=ANSWERED, subject=share.public_id)
 
 
 def looked_at(words: Share | Reply) -> None:
-    """A host let it out, or left a line."""
+    """A host let it out, or left a line. Whoever closed the account is told nothing."""
+    if words.membership.is_former:
+        return
     telling.tell(person=words.person, kind=LOOKED_AT, subject=words.group.public_id)
 
 

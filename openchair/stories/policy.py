@@ -33,6 +33,12 @@ def stands(who: Who, story: Story) -> bool:  # noqa: ARG001 - a rule asks about 
 
 
 @rule
+def has_nobody(who: Who, story: Story) -> bool:  # noqa: ARG001
+    """Says that its writer is gone, so that nobody would see an answer."""
+    return story.has_nobody
+
+
+@rule
 def was_taken_back(who: Who, story: Story) -> bool:  # noqa: ARG001
     """Was taken back, and can still be put back."""
     return story.taken_back_at is not None
@@ -80,7 +86,7 @@ POLICY: Policy[Who, Story] = Policy(
         "story.read": [sees_it],
         "story.change": [wrote_it & stands],
         "story.put_back": [wrote_it & was_taken_back],
-        "story.respond": [sees_it & ~wrote_it],
+        "story.respond": [sees_it & ~wrote_it & ~has_nobody],
         "story.hide": [sees_it & ~wrote_it],
         "story.show": [hid_it],
         "story.turn_from": [sees_it & ~wrote_it & sees_its_name],

@@ -7,8 +7,9 @@ from openchair.people.models import Person
 from openchair.stories.models import Hiding, Hold, KeptFrom, Response, Story
 
 UNTIL_TAKEN_BACK = _(
-    "Until you take it back, and 30 days after that; 30 days after you leave the group; at once when you "
-    "close your account. A draft 90 days."
+    "Until you take it back, and 30 days after that; 30 days after you leave the group. When you close your "
+    "account you choose: it goes at once, or it stays without your name until your code erases it. "
+    "A draft 90 days."
 )
 
 

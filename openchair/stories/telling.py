@@ -17,7 +17,9 @@ _STANDS = timedelta(days=14)
 
 
 def looked_at(story: Story) -> None:
-    """A host put it out of sight, or let it be read again."""
+    """A host put it out of sight, or let it be read again. Whoever closed the account is told nothing."""
+    if story.membership.is_former:
+        return
     telling.tell(person=story.person, kind=LOOKED_AT, subject=story.group.public_id)
 
 

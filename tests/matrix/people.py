@@ -76,7 +76,7 @@ class People(dict[str, Person]):
         ask(person=self[LEAVING], wait="week")
         self.cookies[LEAVING] = self._cookie(LEAVING)
         purge([self[ERASED].pk])
-        close(person=self[CLOSED], code=codes.make()[0])
+        close(person=self[CLOSED], code=codes.make()[0], words_stay=True)
 
     def _cookie(self, name: str) -> dict[str, str]:
         if name == NOBODY:

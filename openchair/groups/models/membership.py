@@ -5,7 +5,9 @@ from typing import Self
 from uuid import UUID
 
 from django.db import models
+from django.db.models import Q
 from django.http import Http404
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from openchair.groups.models.alias_key import alias_key
@@ -22,6 +24,11 @@ ALIAS_LENGTH = 30
 REASON_LENGTH = 300
 COME_BACK_WITHIN = timedelta(days=30)
 REMOVAL_KEPT = timedelta(days=365)
+
+
+def whose_words_stand() -> Q:
+    """Within a question: rows whose `membership` is here, or went and left its words to the group."""
+    return Q(membership__departure=None) | Q(membership__is_former=True)
 
 
 class MembershipQuerySet(SealedQuerySet["Membership"]):
@@ -63,9 +70,12 @@ class Membership(models.Model):
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
     alias = Sealed(by="person", within="group", max_length=ALIAS_LENGTH, gone=_("Someone who left"))
-    # A name that looks like another's is that other's. Names of people who left stay theirs for thirty days.
+    # A name that looks like another's is that other's. Names of people who left stay theirs for thirty days,
+    # and of former members as long as there are words of theirs: nobody else is taken for them.
     alias_key = Blind(of="alias", within="group", alike=alias_key)
     joined_at = models.DateTimeField(default=now)
+    # The account is closed, and what was written stays without a name. Beside it a departure stands.
+    is_former = models.BooleanField(default=False)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -85,6 +95,11 @@ class Membership(models.Model):
         return field.key(alias, group.pk) if isinstance(field, Blind) else ""
 
     @property
+    def called(self) -> str:
+        """The name at what they wrote."""
+        return gettext("A former member") if self.is_former else self.alias
+
+    @property
     def is_host(self) -> bool:
         """True while a hosting record stands and the person is here."""
         return hasattr(self, "hosting") and not self.has_left
@@ -98,6 +113,11 @@ class Membership(models.Model):
     def has_left(self) -> bool:
         """True after leaving or being removed."""
         return hasattr(self, "departure")
+
+    @property
+    def words_stand(self) -> bool:
+        """As `whose_words_stand`, of this one."""
+        return self.is_former or not self.has_left
 
 
 class Hosting(models.Model):

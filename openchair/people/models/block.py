@@ -16,8 +16,8 @@ class BlockQuerySet(SealedQuerySet["Block"]):
     """Blocks, opened together."""
 
     def shown(self) -> Self:
-        """Without those of people who asked to be erased: nobody learns that they were ever here."""
-        return self.filter(other__erasure=None)
+        """Without those of people who asked to be erased or closed the account: no page names them."""
+        return self.filter(other__erasure=None, other__closure=None)
 
 
 class Block(models.Model):

@@ -16,8 +16,8 @@ class MuteQuerySet(SealedQuerySet["Mute"]):
     """Mutes, opened together."""
 
     def shown(self) -> MuteQuerySet:
-        """Without those of people who asked to be erased: nobody learns that they were ever here."""
-        return self.filter(other__erasure=None)
+        """Without those of people who asked to be erased or closed the account: no page names them."""
+        return self.filter(other__erasure=None, other__closure=None)
 
 
 class Mute(models.Model):

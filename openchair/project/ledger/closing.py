@@ -1,4 +1,5 @@
-"""Closing an account: nobody signs in to it again, and what one shared and answered goes with it.
+"""Closing an account: nobody signs in to it again. What one shared and answered goes with it, or stays
+without one's name, as one chooses.
 
 What groups decided, and what was told to hosts, stays for its time, still sealed with the person's own key;
 a code that they keep erases it later.
@@ -15,7 +16,7 @@ from openchair.kit.ids import public_id
 from openchair.meetings.models import Cancellation
 from openchair.people import codes
 from openchair.people.models import Closure, Person
-from openchair.project.ledger import hiding
+from openchair.project.ledger import former, hiding
 from openchair.project.ledger.erasing import purge
 from openchair.project.ledger.everything import EVERYTHING
 from openchair.safety.models import Answer, Report
@@ -28,11 +29,18 @@ STAYS: Final[frozenset[type[Model]]] = frozenset(
 
 
 @transaction.atomic
-def close(*, person: Person, code: str) -> None:
-    """End the account. `code` is one of `codes.make`; only its hash is kept. Twice is once."""
-    hiding.hide(person=person, at=now())
+def close(*, person: Person, code: str, words_stay: bool) -> None:
+    """End the account. `code` is one of `codes.make`; only its hash is kept. Twice is once.
+
+    `words_stay`: what others read of theirs in groups stays there, under no name.
+    """
+    moment, stays = now(), STAYS
+    hiding.hide(person=person, at=moment)
+    if words_stay:
+        former.leave_words(person=person, at=moment)
+        stays = STAYS | former.WORDS | former.KEEP_APART
     for kept in EVERYTHING:
-        if kept.model not in STAYS:
+        if kept.model not in stays:
             kept.erase(person)
     person.handle, person.passphrase = f"closed-{public_id()}", UNUSABLE
     person.brings, person.zone, person.codes_kept_at = "", "", None
@@ -48,9 +56,11 @@ def whose(code: str) -> Closure | None:
 
 def let_go() -> None:
     """Erase closed accounts of which nothing is left but the account itself."""
+    former.let_go()
     closed = Person.objects.filter(closure__isnull=False)
     purge([person.pk for person in closed if not _left_of(person)])
 
 
 def _left_of(person: Person) -> bool:
-    return any(kept.export(person) for kept in EVERYTHING if kept.model not in (Person, Closure))
+    alone = {Person, Closure, *former.KEEP_APART}
+    return any(kept.export(person) for kept in EVERYTHING if kept.model not in alone)

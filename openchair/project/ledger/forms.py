@@ -24,6 +24,34 @@ class Going(forms.Form):
     )
 
 
+class Closing(forms.Form):
+    """What becomes of one's words. Nothing is chosen already: it is nobody's to guess.
+
+    Whoever has none there is not asked.
+    """
+
+    STAY, GO = "stay", "go"
+
+    becomes = forms.ChoiceField(
+        label=_("What you shared, answered and told in groups"),
+        choices=[(STAY, _("It stays, under “A former member”")), (GO, _("It goes with me, now"))],
+        error_messages={
+            "required": _("Choose what becomes of your words."),
+            "invalid_choice": _("Choose one of the two."),
+        },
+    )
+
+    def __init__(self, *args: object, has_words: bool, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type] # Django's own
+        if not has_words:
+            del self.fields["becomes"]
+
+    @property
+    def words_stay(self) -> bool:
+        """What was chosen."""
+        return bool(self.cleaned_data.get("becomes") == self.STAY)
+
+
 class EraseCode(forms.Form):
     """The code that was given when an account was closed."""
 

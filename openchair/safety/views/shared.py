@@ -34,6 +34,6 @@ def _ways(what: Share | Reply, *, has_name: bool, may_take_out: bool) -> Ways:
         reverse(f"words-{one}", args=[what.public_id]) for one in ("about", "hiding", "mute", "block")
     )
     back = reverse("group-shares", args=[what.group.public_id])
-    name = what.membership.alias if has_name else ""
+    name = what.membership.called if has_name else ""
     out = reverse("words-out", args=[what.public_id]) if may_take_out else ""
     return Ways(here, hide, mute, block, back, _("Shares"), name, out)

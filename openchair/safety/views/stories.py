@@ -32,6 +32,6 @@ def _ways(story: Story, *, has_name: bool, may_take_out: bool) -> Ways:
         reverse(f"story-{one}", args=[story.public_id]) for one in ("about", "hiding", "mute", "block")
     )
     back = reverse("group-stories", args=[story.group.public_id])
-    name = story.membership.alias if has_name else ""
+    name = story.membership.called if has_name else ""
     out = reverse("story-out", args=[story.public_id]) if may_take_out else ""
     return Ways(here, hide, mute, block, back, _("Stories"), name, out)

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from openchair.groups.models import Group, Membership
+from openchair.groups.models.membership import whose_words_stand
 from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.people.models import Person
@@ -24,12 +25,12 @@ class ReplyQuerySet(SealedQuerySet["Reply"]):
     """Replies by what became of them."""
 
     def standing(self) -> Self:
-        """Those not taken back nor held, whose writer is here."""
-        return self.filter(taken_back_at=None, membership__departure=None, hold=None)
+        """Those not taken back nor held, of people who are here or left them."""
+        return self.filter(whose_words_stand(), taken_back_at=None, hold=None)
 
     def held(self) -> Self:
-        """Those that wait for a host to look, not taken back, and whose writer is here."""
-        return self.filter(hold__isnull=False, taken_back_at=None, membership__departure=None)
+        """Those that wait for a host to look, not taken back, of people who are here or left them."""
+        return self.filter(whose_words_stand(), hold__isnull=False, taken_back_at=None)
 
     def get_or_404(self, **which: object) -> Reply:
         """The one, or Http404."""

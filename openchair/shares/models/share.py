@@ -11,6 +11,7 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from openchair.groups.models import Group, Membership
+from openchair.groups.models.membership import whose_words_stand
 from openchair.groups.models.norms import Named
 from openchair.kit import ids
 from openchair.kit.clock import now
@@ -34,12 +35,16 @@ class ShareQuerySet(SealedQuerySet["Share"]):
         return self.filter(posted_at=None)
 
     def standing(self) -> Self:
-        """Those that were posted, not taken back nor held, and whose writer is here."""
-        return self.filter(posted_at__isnull=False, taken_back_at=None, membership__departure=None, hold=None)
+        """Those that were posted, not taken back nor held, of people who are here or left them."""
+        return self.filter(whose_words_stand(), posted_at__isnull=False, taken_back_at=None, hold=None)
 
     def held(self) -> Self:
-        """Those that wait for a host to look, not taken back, and whose writer is here."""
-        return self.filter(hold__isnull=False, taken_back_at=None, membership__departure=None)
+        """Those that wait for a host to look, not taken back, of people who are here or left them."""
+        return self.filter(whose_words_stand(), hold__isnull=False, taken_back_at=None)
+
+    def answerable(self) -> Self:
+        """Those that do not say that their writer is gone (`has_nobody`)."""
+        return self.exclude(membership__is_former=True, named=Named.ALIAS)
 
     def with_writers(self) -> Self:
         """With what names them, so that a list asks the database once."""
@@ -70,7 +75,7 @@ class Share(models.Model):
     public_id = coded(models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False))
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="shares")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="shares")
-    # Who goes takes their shares along, and brings them back on coming back.
+    # Who leaves takes their shares along, and brings them back on coming back.
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="shares")
     audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.GROUP)
     named = models.CharField(max_length=10, choices=Named.choices, default=Named.ALIAS)
@@ -139,6 +144,11 @@ class Share(models.Model):
     def is_held(self) -> bool:
         """True while it waits for a host to look."""
         return hasattr(self, "hold")
+
+    @property
+    def has_nobody(self) -> bool:
+        """True where it says that its writer is gone. One without a name never does: it would tell whose."""
+        return self.membership.is_former and self.named == Named.ALIAS
 
     @property
     def is_draft(self) -> bool:

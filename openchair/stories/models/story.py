@@ -11,6 +11,7 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from openchair.groups.models import Group, Membership
+from openchair.groups.models.membership import whose_words_stand
 from openchair.groups.models.norms import Named
 from openchair.kit import ids
 from openchair.kit.clock import now
@@ -35,12 +36,12 @@ class StoryQuerySet(SealedQuerySet["Story"]):
         return self.filter(placed_at=None)
 
     def standing(self) -> Self:
-        """Those in the library: not taken back nor put out of sight, and their writer is here."""
-        return self.filter(placed_at__isnull=False, taken_back_at=None, membership__departure=None, hold=None)
+        """Those in the library: not taken back nor put out of sight, of people who are here or left them."""
+        return self.filter(whose_words_stand(), placed_at__isnull=False, taken_back_at=None, hold=None)
 
     def held(self) -> Self:
-        """Those that a host put out of sight, not taken back, and whose writer is here."""
-        return self.filter(hold__isnull=False, taken_back_at=None, membership__departure=None)
+        """Those that a host put out of sight, not taken back, of people who are here or left them."""
+        return self.filter(whose_words_stand(), hold__isnull=False, taken_back_at=None)
 
     def backs(self) -> Self:
         """Without their words: a list asks for what it shows."""
@@ -70,7 +71,7 @@ class Story(models.Model):
     public_id = coded(models.CharField(max_length=16, unique=True, default=ids.public_id, editable=False))
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="stories")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="stories")
-    # Who goes takes their stories along, and brings them back on coming back.
+    # Who leaves takes their stories along, and brings them back on coming back.
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="stories")
     audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.GROUP)
     named = models.CharField(max_length=10, choices=Named.choices, default=Named.ALIAS)
@@ -141,6 +142,11 @@ class Story(models.Model):
     def drafted_on(self) -> str:
         """The name of the page on which it was written last (`kit/two_windows.py`)."""
         return self.about.page if self.about else ""
+
+    @property
+    def has_nobody(self) -> bool:
+        """True where it says that its writer is gone. One without a name never does: it would tell whose."""
+        return self.membership.is_former and self.named == Named.ALIAS
 
     @property
     def is_draft(self) -> bool:

@@ -1,4 +1,4 @@
-"""Somebody goes, on the pages: erased at once or later, taken back, or closed with a code to keep."""
+"""Somebody goes, on the pages: erased at once or later, or taken back."""
 
 import re
 from datetime import timedelta
@@ -10,14 +10,10 @@ from django.test import Client
 from openchair.groups.models import Membership, Succession
 from openchair.kit.clock import now
 from openchair.people import codes
-from openchair.people.models import Closure, Erasure, Person, Session
+from openchair.people.models import Erasure, Person, Session
 from openchair.people.tests.steps import text_of
-from openchair.project.ledger import closing, erasing, saying
+from openchair.project.ledger import erasing, saying
 from openchair.project.ledger.tests.test_erasing import due_now, leading_to
-from openchair.shares.models import Reply, Share
-from openchair.shares.tests.scene import replied, shared
-from openchair.stories.models import Story
-from openchair.stories.tests.scene import written
 from tests.cast import WORDS, Cast, client_of, the_cast, with_words
 from tests.reading import stands
 
@@ -166,71 +162,6 @@ def test_who_looks_after_the_group_is_asked_once(cast: Cast) -> None:
     assert client.post(f"{page}hosts/yes/")["Location"] == page
     assert "You do not have to." not in text_of(client.get(page).content)
     assert Membership.objects.hosts().get(group=cast.harbour).person == cast.ben
-
-
-def close(person: Person) -> tuple[str, str]:
-    """Somebody closes their account; the code they kept, and the address of the receipt."""
-    client = client_of(person)
-    code = re.findall(r"<li>([0-9A-Z-]{29})</li>", client.get("/me/going/closing/").content.decode())[0]
-    return code, client.post("/me/going/closing/")["Location"]
-
-
-def test_a_closed_account_is_nobodys_to_sign_in_to(cast: Cast) -> None:
-    with_words(cast.ben)
-    handle = cast.ben.handle
-    _code, address = close(cast.ben)
-    client = Client()
-    assert client.post("/sign-in/", {"handle": handle, "words": WORDS, "mode": "own"}).status_code == 422
-    assert "Your account is closed" in text_of(client.get(address).content)
-    assert Person.objects.filter(pk=cast.ben.pk).exists() and not Person.objects.by_handle(handle).exists()
-    assert not Membership.objects.current().filter(person=cast.ben).exists()
-    assert cast.ben.memberships.get().alias == "Ben", "still sealed, and still there"
-
-
-def test_what_was_shared_and_answered_goes_with_the_account_as_its_pages_say(cast: Cast) -> None:
-    mine, theirs = shared(cast.harbour, cast.ben), shared(cast.harbour, cast.chidi)
-    for words, person in ((mine, cast.chidi), (theirs, cast.ben), (theirs, cast.amara)):
-        replied(words, person)
-    written(cast.harbour, cast.ben)
-    client = client_of(cast.ben)
-    assert "shared and answered goes with you, at once" in text_of(client.get("/me/going/").content)
-    assert "So is what you shared and answered" in text_of(client.get("/me/going/closing/").content)
-    close(cast.ben)
-    assert Share.objects.get() == theirs and Reply.objects.get().person == cast.amara
-    assert not Story.objects.exists()
-
-
-def test_the_code_that_was_kept_erases_what_is_left(cast: Cast) -> None:
-    code, _address = close(cast.ben)
-    client = Client()
-    assert client.post("/gone/code/", {"code": code[:-1] + "!"}).status_code == 422
-    answer = client.post("/gone/code/", {"code": code.lower().replace("-", " ")})
-    assert "Your account is erased" in text_of(client.get(answer["Location"]).content)
-    assert list(leading_to(cast.ben.pk)) == [] and not Closure.objects.exists()
-
-
-def test_the_code_that_was_written_down_is_the_one_that_counts_also_with_two_tabs(cast: Cast) -> None:
-    client = client_of(cast.ben)
-    first, second = (client.get("/me/going/closing/").content.decode() for _tab in range(2))
-    code = re.findall(r"<li>([0-9A-Z-]{29})</li>", first)[0]
-    assert code in second
-    client.post("/me/going/closing/")
-    assert Client().post("/gone/code/", {"code": code}).status_code == 303
-    assert not Closure.objects.exists()
-
-
-def test_without_its_page_nothing_is_closed(cast: Cast) -> None:
-    assert client_of(cast.ben).post("/me/going/closing/").status_code == 200
-    assert not Closure.objects.exists()
-
-
-def test_a_closed_account_of_which_nothing_is_left_goes_by_itself(cast: Cast) -> None:
-    close(cast.ben)
-    closing.let_go()
-    assert Person.objects.filter(pk=cast.ben.pk).exists(), "the name in Harbour is still there"
-    Membership.objects.filter(person=cast.ben).delete()
-    closing.let_go()
-    assert not Person.objects.filter(pk=cast.ben.pk).exists()
 
 
 def test_a_spare_key_leads_to_the_same_button(cast: Cast) -> None:

@@ -53,7 +53,7 @@ def readers(world: World) -> dict[str, Client]:
 
 
 @pytest.mark.requirement("S41")
-@pytest.mark.parametrize("go", ["erase", "close"])
+@pytest.mark.parametrize("go", ["erase", "close", "leave"])
 def test_nobody_is_named_on_any_page_from_that_moment_on(world: World, go: str) -> None:
     ben, known = world.scene.cast.ben, readers(world)
     before = {name: naming(world, reader) for name, reader in known.items()}
@@ -63,7 +63,7 @@ def test_nobody_is_named_on_any_page_from_that_moment_on(world: World, go: str) 
     if go == "erase":
         erasing.ask(person=ben, wait="week")
     else:
-        closing.close(person=ben, code="A")
+        closing.close(person=ben, code="A", words_stay=go == "leave")
     left = {name: naming(world, reader) for name, reader in known.items()}
     assert left == {name: set() for name in known}
 

@@ -1,4 +1,4 @@
-"""Going: to be erased, or to close the account and leave what is others' business too."""
+"""Going: to be erased, or to close the account and choose what becomes of one's words."""
 
 from urllib.parse import urlencode
 
@@ -9,8 +9,8 @@ from openchair.groups.vanishing import hosted_alone
 from openchair.kit.pages import UNPROCESSABLE, SeeOther, page, sent
 from openchair.people import codes, drafts, preferences, sessions
 from openchair.people.requests import Request, confirmed, signed_in
-from openchair.project.ledger import closing, erasing
-from openchair.project.ledger.forms import Going
+from openchair.project.ledger import closing, erasing, former
+from openchair.project.ledger.forms import Closing, Going
 from openchair.project.ledger.receipts import Receipt
 
 CLOSING = "closing"
@@ -31,13 +31,14 @@ def going(request: Request) -> HttpResponse:
 @confirmed
 def close(request: Request) -> HttpResponse:
     """A code to keep, and then the account is closed."""
-    shown = _code_shown(request)
-    if request.method == "POST" and shown:
+    shown, form = _code_shown(request), Closing(sent(request), has_words=former.has_words(request.person))
+    if shown and form.is_valid():
         receipt = Receipt.of(request.person)
-        closing.close(person=request.person, code=shown)
+        closing.close(person=request.person, code=shown, words_stay=form.words_stay)
         return gone(request, receipt)
-    code = shown or codes.make()[0]
-    answer = page(request, "ledger/close.html", code=code, alone=hosted_alone(request.person))
+    code, status = shown or codes.make()[0], UNPROCESSABLE if form.errors else 200
+    alone = hosted_alone(request.person)
+    answer = page(request, "ledger/close.html", status, code=code, form=form, alone=alone)
     drafts.keep(answer, CLOSING, {"person": str(request.person.pk), "code": code})
     return answer
 
