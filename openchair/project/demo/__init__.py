@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from openchair.kit.clock import now
+from openchair.people.codes import make
 from openchair.people.models import Place
 from openchair.project.demo.beside import load_companions, load_shared
 from openchair.project.demo.cast import SIGN_INS, load_people
@@ -16,6 +17,7 @@ from openchair.project.demo.together import keep_them_here, load_together
 from openchair.project.demo.trails import load_paths
 from openchair.project.demo.welcomed import load_welcomed
 from openchair.project.demo.year import keep_one_on, load_meetings
+from openchair.project.ledger.closing import close
 
 __all__ = ["SIGN_INS", "keep_one_on", "load"]
 
@@ -45,5 +47,6 @@ def load() -> None:
             load_stories(people, groups)
             load_together(people, groups)
             load_for_days(people, groups)
+            close(person=people["Lark"], code=make()[0], words_stay=True)
     keep_one_on()
     keep_them_here()

@@ -44,6 +44,7 @@ NAMES = (
         "Sol",
     ),
     *("Robin", "Wren", "Sage", "Basil", "Linden", "Rowan", "Hazel", "Marlow", "Ines", "Tomás", "Noor", "Kit"),
+    "Lark",
 )
 
 

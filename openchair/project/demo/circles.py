@@ -52,6 +52,7 @@ def _harbour(people: People) -> Group:
         "Sol",
         "Robin",
         "Wren",
+        "Lark",
     )
     _all_join(group, people, others)
     make_host(membership=group.memberships.get(person=people["Oak"]))

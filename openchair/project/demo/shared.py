@@ -119,6 +119,18 @@ STORIES: Final = (
         Told("Frost on the allotment, and I was awake to see it.", Kind.VICTORY),
         (("Willow", "I like that you were there for it."),),
     ),
+    # Lark closed the account after it, and left the words to the group.
+    Story(
+        "Lark",
+        64,
+        Told(
+            "I am moving to the coast and will not be here any more. What I take along is the sentence with "
+            "which Oak met me in March: you do not have to explain it to sit down.",
+            Kind.GRATITUDE,
+            Need.COURAGE,
+        ),
+        (("Willow", "Go well. Your chair by the window will be sat on by somebody who needs it."),),
+    ),
     Story(
         "Ben",
         20,

@@ -43,8 +43,8 @@ def leave_words(*, person: Person, at: datetime) -> None:
     until_now = Membership.objects.filter(person=person, departure__at=at, departure__removal=None)
     until_now.update(is_former=True)
     for words, stays in _written():
-        mine = words.filter(person=person)
-        mine.exclude(pk__in=stays.filter(person=person).values("pk")).delete()
+        kept = list(stays.filter(person=person).values_list("pk", flat=True))
+        words.filter(person=person).exclude(pk__in=kept).delete()
     until_now.filter(_WORDLESS).update(is_former=False)
     for one in until_now.filter(is_former=True):
         become_former(one)

@@ -34,7 +34,7 @@ def always_on() -> Series:
 
 
 def test_three_groups_with_a_year_behind_them(on_now: Series) -> None:
-    assert Person.objects.count() == 25 and Group.objects.count() == 3
+    assert Person.objects.count() == 26 and Group.objects.count() == 3
     assert Attendance.objects.count() >= 8 * WEEKS
     assert on_now in Series.objects.on_now(now())
 
@@ -75,7 +75,7 @@ def loaded_for_a_moment() -> dict[str, Sequence[object]]:
 def what_stands() -> dict[str, Sequence[object]]:
     """Names, groups, meetings, how full they were, and what was shared: all that has no id."""
     return {
-        "members": sorted((one.group.name, one.alias) for one in Membership.objects.select_related("group")),
+        "members": sorted((one.group.name, one.called) for one in Membership.objects.select_related("group")),
         "groups": sorted((one.name, one.focus, one.purpose) for one in Group.objects.all()),
         "meetings": sorted((one.name, str(one.weekday), str(one.wall)) for one in Series.objects.all()),
         "held": sorted(
@@ -88,11 +88,11 @@ def what_stands() -> dict[str, Sequence[object]]:
 
 def test_loading_it_again_brings_nobody_twice(on_now: Series) -> None:
     demo.load()
-    assert Person.objects.count() == 25 and Series.objects.filter(pk=on_now.pk).exists()
+    assert Person.objects.count() == 26 and Series.objects.filter(pk=on_now.pk).exists()
 
 
 def test_whoever_closes_the_meeting_finds_another_one_on(on_now: Series) -> None:
-    amara = next(one.person for one in on_now.group.memberships.all() if one.alias == "Amara")
+    amara = next(one.person for one in on_now.group.memberships.all() if one.called == "Amara")
     with time_machine.travel(now(), tick=False) as clock:
         for _time in range(2):
             close(room=open_room(series=always_on(), person=amara))
