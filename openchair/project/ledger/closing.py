@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from openchair.groups.models import Acceptance, Closing, Departure, Membership, Removal
+from openchair.jobs.emptying import empty_the_log
 from openchair.kit.clock import now
 from openchair.kit.ids import public_id
 from openchair.meetings.models import Cancellation
@@ -47,6 +48,7 @@ def close(*, person: Person, code: str, words_stay: bool) -> None:
     person.home_zone, person.home_offset, person.rollover, person.not_before = "", 0, 0, None
     person.save()
     Closure.objects.get_or_create(person=person, defaults={"code_hash": codes.hashed(code)})
+    transaction.on_commit(empty_the_log, robust=True)
 
 
 def whose(code: str) -> Closure | None:

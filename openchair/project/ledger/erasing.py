@@ -11,8 +11,9 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from openchair.jobs.emptying import empty_the_log
 from openchair.kit.clock import now
 from openchair.people.models import Erasure, Person
 from openchair.project.ledger import hiding
@@ -73,7 +74,7 @@ def purge(person_ids: Iterable[str | UUID]) -> None:
     for one in [UUID(str(one)) for one in person_ids]:
         opened.destroy([one])
         _purge_rows(one)
-    _empty_the_log()
+    empty_the_log()
 
 
 @transaction.atomic
@@ -86,10 +87,3 @@ def _purge_rows(person_id: UUID) -> None:
     for kept in EVERYTHING:
         kept.erase(person)
     Person.objects.filter(pk=person_id).delete()
-
-
-def _empty_the_log() -> None:
-    # SQLite's write-ahead log goes on holding what was deleted until it is written back.
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -2,7 +2,6 @@
 
 import asyncio
 import socket
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -23,7 +22,6 @@ from openchair.live.hub import hub
 from openchair.live.tests.test_bus import REDIS, redis_answers
 from openchair.live.words import words
 from openchair.people.models import Submission
-from openchair.people.on_disk import log_of
 from openchair.people.once import once
 from openchair.people.requests import Request, open_to_all
 from openchair.rooms import speaking
@@ -170,22 +168,6 @@ def test_words_that_could_not_be_forgotten_are_forgotten_when_redis_is_back(
     pay_what_is_owed()
     assert list(redis.scan_iter(f"*{scene.room.pk}*")) == []
     redis.close()
-
-
-@pytest.mark.sqlite
-def test_a_log_that_somebody_read_while_a_room_closed_is_emptied_afterwards(scene: Scene) -> None:
-    log = log_of(connection)
-    with closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as reader:
-        reader.execute("BEGIN")
-        reader.execute("SELECT count(*) FROM rooms_seat").fetchone()
-        close(room=scene.room)
-        pay_what_is_owed()
-        assert log.stat().st_size > 0
-        reader.execute("COMMIT")
-    pay_what_is_owed()
-    assert log.stat().st_size == 0
-    with connection.cursor() as cursor:
-        assert cursor.execute("PRAGMA busy_timeout").fetchone() == (20_000,)
 
 
 def _close(room: Room) -> None:
