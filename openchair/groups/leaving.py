@@ -42,8 +42,13 @@ def come_back(*, membership: Membership) -> None:
 
 
 def remove(*, membership: Membership, by: Membership, reason: str) -> None:
-    """A host ends a membership; the person reads the reason. Raises IsHost for a host."""
+    """A host ends a membership; the person reads the reason. Raises IsHost for a host.
+
+    Of somebody who closed the account meanwhile nothing is left to end.
+    """
     with transaction.atomic():
+        if Membership.objects.select_for_update().filter(pk=membership.pk, is_former=True).exists():
+            return
         if Hosting.objects.filter(membership=membership).exists():
             raise IsHost
         departure, _new = Departure.objects.get_or_create(membership=membership)

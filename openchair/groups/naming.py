@@ -1,4 +1,4 @@
-"""Under which name words stand, to whoever reads them."""
+"""Under which name words stand, to whoever reads them; and what is said of their writer."""
 
 from django.utils.translation import gettext as _
 
@@ -15,3 +15,8 @@ def said_by(writer: Membership, named: str, *, mine: bool, is_shown: bool) -> tu
     if named == Named.HOSTS:
         return writer.called, _("without a name; only hosts see it")
     return writer.called, _("you") if mine else ""
+
+
+def put_out_of_sight(*, has_nobody: bool) -> str:
+    """What a host is told who did so; `has_nobody`: the words say that their writer is gone."""
+    return _("Out of sight.") if has_nobody else _("Out of sight. Whoever wrote it reads your line.")

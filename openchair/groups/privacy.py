@@ -168,7 +168,7 @@ KEPT: tuple[Kept[Person], ...] = (
     Kept(
         model=Departure,
         why=_("So that you can come back as you were."),
-        how_long=_("30 days."),
+        how_long=_("30 days; of a former member as long as the words that they left."),
         export=_departures,
         erase=_erase_departures,
     ),

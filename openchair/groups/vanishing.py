@@ -58,15 +58,10 @@ def reappear(*, person: Person, at: datetime) -> None:
     Closing.objects.filter(group__memberships__person=person, by=None, at=at).delete()
 
 
-def become_former(membership: Membership) -> None:
-    """Of whoever closed their account: what they wrote stays, and the name is taken off it.
-
-    It is theirs still, so that nobody is taken for them: what finds it stands, and what reads it is gone.
-    """
-    taken = membership.alias_key
-    membership.is_former, membership.alias = True, membership.public_id
-    membership.save(update_fields=["is_former", "alias", "alias_key"])
-    Membership.objects.filter(pk=membership.pk).update(alias_key=taken)
+def take_name_off(former: Membership) -> None:
+    """Nobody reads it any more. What finds it stays, so that nobody else is taken for them."""
+    former.alias = former.public_id
+    former.save(update_fields=["alias"])
 
 
 def say_yes(*, membership: Membership) -> None:

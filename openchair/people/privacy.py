@@ -76,7 +76,7 @@ def _erase_sessions(person: Person) -> None:
 
 def _blocks(person: Person) -> list[Row]:
     # Who blocked this person is the other one's secret, so it is not told here.
-    return [{"met_as": one.met_as, "since": one.since} for one in person.blocks.all()]
+    return [{"met_as": one.called, "since": one.since} for one in person.blocks.shown()]
 
 
 def _erase_blocks(person: Person) -> None:
@@ -117,7 +117,7 @@ def _erase_closure(person: Person) -> None:
 
 
 def _mutes(person: Person) -> list[Row]:
-    return [{"met_as": one.met_as, "since": one.since} for one in Mute.objects.filter(person=person).shown()]
+    return [{"met_as": one.called, "since": one.since} for one in Mute.objects.filter(person=person).shown()]
 
 
 def _erase_mutes(person: Person) -> None:

@@ -43,7 +43,7 @@ def stands(who: Who, what: Words) -> bool:  # noqa: ARG001 - a rule asks about b
 @rule
 def has_nobody(who: Who, what: Words) -> bool:  # noqa: ARG001
     """Says that its writer is gone, so that nobody would read an answer."""
-    return isinstance(what, Share) and what.has_nobody
+    return what.has_nobody
 
 
 @rule

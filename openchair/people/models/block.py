@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from openchair.kit import ids
 from openchair.kit.clock import now
+from openchair.people.models.farewell import name_for, still_met
 from openchair.people.models.person import Person
 from openchair.vault.fields import Sealed
 from openchair.vault.queryset import SealedQuerySet
@@ -16,8 +17,8 @@ class BlockQuerySet(SealedQuerySet["Block"]):
     """Blocks, opened together."""
 
     def shown(self) -> Self:
-        """Without those of people who asked to be erased or closed the account: no page names them."""
-        return self.filter(other__erasure=None, other__closure=None)
+        """Those of people of whom a page may still tell."""
+        return self.filter(still_met()).select_related("other__closure")
 
 
 class Block(models.Model):
@@ -40,3 +41,8 @@ class Block(models.Model):
 
     def __str__(self) -> str:
         return "block"
+
+    @property
+    def called(self) -> str:
+        """What its owner reads."""
+        return name_for(self.other, self.met_as)

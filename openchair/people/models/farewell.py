@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 
 from openchair.kit.clock import now
 from openchair.people.models.person import Person
@@ -51,6 +52,20 @@ class Closure(models.Model):
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="closure")
     on = models.DateField(default=today)
     code_hash = coded(models.CharField(max_length=64, unique=True))
+    left_words = models.BooleanField(default=False)  # to groups, without a name
 
     def __str__(self) -> str:
         return "closure"
+
+
+def still_met() -> Q:
+    """Within a question: rows whose `other` is here, or closed the account and left words to groups.
+
+    Of everybody else who went nobody learns that they were ever here.
+    """
+    return Q(other__erasure=None) & (Q(other__closure=None) | Q(other__closure__left_words=True))
+
+
+def name_for(other: Person, met_as: str) -> str:
+    """What a list calls somebody who was met under this name."""
+    return gettext("A former member") if hasattr(other, "closure") else met_as

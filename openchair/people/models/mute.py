@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from openchair.kit import ids
 from openchair.kit.clock import now
+from openchair.people.models.farewell import name_for, still_met
 from openchair.people.models.person import Person
 from openchair.vault.fields import Sealed
 from openchair.vault.queryset import SealedQuerySet
@@ -16,8 +17,8 @@ class MuteQuerySet(SealedQuerySet["Mute"]):
     """Mutes, opened together."""
 
     def shown(self) -> MuteQuerySet:
-        """Without those of people who asked to be erased or closed the account: no page names them."""
-        return self.filter(other__erasure=None, other__closure=None)
+        """Those of people of whom a page may still tell."""
+        return self.filter(still_met()).select_related("other__closure")
 
 
 class Mute(models.Model):
@@ -39,3 +40,8 @@ class Mute(models.Model):
 
     def __str__(self) -> str:
         return "mute"
+
+    @property
+    def called(self) -> str:
+        """What its owner reads."""
+        return name_for(self.other, self.met_as)

@@ -33,13 +33,15 @@ STAYS: Final[frozenset[type[Model]]] = frozenset(
 def close(*, person: Person, code: str, words_stay: bool) -> None:
     """End the account. `code` is one of `codes.make`; only its hash is kept. Twice is once.
 
-    `words_stay`: what others read of theirs in groups stays there, under no name.
+    `words_stay`: what others read of theirs in groups stays there, under no name. The first choice counts.
     """
+    if Closure.objects.filter(person=person).exists():
+        return
     moment, stays = now(), STAYS
     hiding.hide(person=person, at=moment)
     if words_stay:
         former.leave_words(person=person, at=moment)
-        stays = STAYS | former.WORDS | former.KEEP_APART
+        stays = STAYS | former.WORDS | former.GUARDS
     for kept in EVERYTHING:
         if kept.model not in stays:
             kept.erase(person)
@@ -47,7 +49,7 @@ def close(*, person: Person, code: str, words_stay: bool) -> None:
     person.brings, person.zone, person.codes_kept_at = "", "", None
     person.home_zone, person.home_offset, person.rollover, person.not_before = "", 0, 0, None
     person.save()
-    Closure.objects.get_or_create(person=person, defaults={"code_hash": codes.hashed(code)})
+    Closure.objects.create(person=person, code_hash=codes.hashed(code), left_words=words_stay)
     transaction.on_commit(empty_the_log, robust=True)
 
 
@@ -59,10 +61,10 @@ def whose(code: str) -> Closure | None:
 def let_go() -> None:
     """Erase closed accounts of which nothing is left but the account itself."""
     former.let_go()
-    closed = Person.objects.filter(closure__isnull=False)
+    closed = Person.objects.filter(closure__isnull=False, memberships=None)
     purge([person.pk for person in closed if not _left_of(person)])
 
 
 def _left_of(person: Person) -> bool:
-    alone = {Person, Closure, *former.KEEP_APART}
+    alone = {Person, Closure, *former.GUARDS}
     return any(kept.export(person) for kept in EVERYTHING if kept.model not in alone)

@@ -11,26 +11,29 @@ from django.db import transaction
 from django.db.models import Model, Q
 
 from openchair.groups.models import Membership
-from openchair.groups.vanishing import become_former
+from openchair.groups.vanishing import take_name_off
 from openchair.people import blocking, muting
 from openchair.people.models import Block, Mute, Person
+from openchair.shares import models as shares
 from openchair.shares.models import Reply, Share
 from openchair.shares.models.reply import ReplyQuerySet
 from openchair.shares.models.share import ShareQuerySet
+from openchair.stories import models as stories
 from openchair.stories.models import Story
 from openchair.stories.models.story import StoryQuerySet
 
 Words: TypeAlias = ShareQuerySet | ReplyQuerySet | StoryQuerySet
 
 WORDS: Final[frozenset[type[Model]]] = frozenset({Share, Reply, Story})
-KEEP_APART: Final[frozenset[type[Model]]] = frozenset({Block, Mute})
+# What keeps words from some people, or from everybody.
+GUARDS: Final[frozenset[type[Model]]] = frozenset({Block, Mute, shares.Hold, stories.Hold})
 _STAY_FOR: Final = (Share.Audience.GROUP, Share.Audience.HOSTS)  # companions are companions no more
 _WORDLESS: Final = Q(shares=None, replies=None, stories=None)
 
 
 def has_words(person: Person) -> bool:
     """Is there anything that could stay?"""
-    mine = Membership.objects.of(person)
+    mine = Membership.objects.current().filter(person=person)
     return any(stays.filter(membership__in=mine).exists() for _all, stays in _written())
 
 
@@ -47,19 +50,23 @@ def leave_words(*, person: Person, at: datetime) -> None:
         words.filter(person=person).exclude(pk__in=kept).delete()
     until_now.filter(_WORDLESS).update(is_former=False)
     for one in until_now.filter(is_former=True):
-        become_former(one)
+        take_name_off(one)
     blocking.forget_names(person)
     muting.end_all_of(person)
 
 
 def let_go() -> None:
-    """Whoever has no words left in a group is nobody there any more; those that a host put away are left."""
+    """Whoever has no words left in a group is nobody there any more; those that a host put away are left.
+
+    What nobody reads any more goes first, as turns do a while after their meeting.
+    """
+    Share.objects.filter(membership__is_former=True).exclude(audience__in=_STAY_FOR).delete()
     Membership.objects.filter(_WORDLESS, is_former=True).delete()
 
 
 def _written() -> Iterator[tuple[Words, Words]]:
     """All words of each kind, and those of them that others read."""
-    shares, replies, stories = Share.objects.all(), Reply.objects.all(), Story.objects.all()
-    yield shares, shares.standing().filter(audience__in=_STAY_FOR)
-    yield replies, replies.standing()
-    yield stories, stories.standing().filter(audience__in=_STAY_FOR)
+    read = Share.objects.standing().filter(audience__in=_STAY_FOR)
+    yield Share.objects.all(), read
+    yield Reply.objects.all(), Reply.objects.standing().filter(share__in=read)
+    yield Story.objects.all(), Story.objects.standing().filter(audience__in=_STAY_FOR)

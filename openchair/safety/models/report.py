@@ -152,10 +152,13 @@ class Report(models.Model):
 
     @property
     def goes_by(self) -> str:
-        """Their name in that meeting; empty once they closed the account, or asked to be erased."""
-        has_gone = self.about is None or hasattr(self.about, "closure") or hasattr(self.about, "erasure")
-        if self.where == self.Where.UNNAMED and not has_gone:
+        """Their name in that meeting; empty once they closed the account, or asked to be erased.
+
+        Of words without a name it says the same as ever, or whoever goes would be known by it.
+        """
+        if self.where == self.Where.UNNAMED:
             return str(_("A member who gave no name"))
+        has_gone = self.about is None or hasattr(self.about, "closure") or hasattr(self.about, "erasure")
         return "" if has_gone else self.alias
 
     @property

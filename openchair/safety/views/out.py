@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from openchair.groups.forms import LineForm
+from openchair.groups.naming import put_out_of_sight
 from openchair.groups.policy import mine_in
 from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.people.once import once
@@ -22,15 +23,16 @@ def take_out(request: Request, group_id: str, report_id: str) -> HttpResponse:
     """With a line to whoever wrote them. The words shown are those of the report."""
     report = Report.objects.get_or_404(group__public_id=group_id, public_id=report_id)
     POLICY.require(request.person, "report.take_out", report)
-    form = LineForm(sent(request))
+    form, what = LineForm(sent(request)), taking_out.words_in(report)
+    has_nobody = what is not None and what.has_nobody
     if form.is_valid():
         by = mine_in(report.group, request.person)
         taking_out.take_out(report=report, by=by, line=form.cleaned_data["line"])
         undo = reverse("report-out-end", args=[group_id, report_id])
-        say(request, _("Out of sight. Whoever wrote it reads your line."), undo=undo)
+        say(request, put_out_of_sight(has_nobody=has_nobody), undo=undo)
         return go("report", group_id, report_id)
     status = UNPROCESSABLE if form.errors else 200
-    return page(request, "safety/report_out.html", status, report=report, form=form)
+    return page(request, "safety/report_out.html", status, report=report, form=form, has_nobody=has_nobody)
 
 
 @require_POST

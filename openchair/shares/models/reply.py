@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openchair.groups.models import Group, Membership
 from openchair.groups.models.membership import whose_words_stand
+from openchair.groups.models.norms import Named
 from openchair.kit import ids
 from openchair.kit.clock import now
 from openchair.people.models import Person
@@ -62,6 +63,12 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return "reply"
+
+    @property
+    def has_nobody(self) -> bool:
+        """As that of a share; below a share of their own without a name, a writer has none here either."""
+        below_own = self.person_id == self.share.person_id and self.share.named != Named.ALIAS
+        return self.membership.is_former and not below_own
 
     @property
     def is_held(self) -> bool:

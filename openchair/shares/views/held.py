@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from openchair.groups.forms import LineForm
+from openchair.groups.naming import put_out_of_sight
 from openchair.groups.policy import group_of, mine_in
 from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.people.once import once
@@ -55,7 +56,8 @@ def answer(request: Request, words_id: str) -> HttpResponse:
         by = mine_in(held.group, request.person)
         holding.leave_held(hold=held, by=by, line=form.cleaned_data["line"])
         telling.looked_at(held.words)
-        say(request, _("It stays held, and they read your line."))
+        nobody = held.words.has_nobody
+        say(request, _("It stays held.") if nobody else _("It stays held, and they read your line."))
         return go("shares-to-look-at", held.group.public_id)
     context = {"group": held.group, "card": _card(request, held), "form": form}
     return page(request, "shares/held_answer.html", UNPROCESSABLE if form.errors else 200, **context)
@@ -73,7 +75,7 @@ def take_out(request: Request, words_id: str) -> HttpResponse:
         by = mine_in(what.group, request.person)
         holding.take_out(what=what, by=by, line=form.cleaned_data["line"])
         telling.looked_at(what)
-        say(request, _("Out of sight. Whoever wrote it reads your line."))
+        say(request, put_out_of_sight(has_nobody=what.has_nobody))
         return go("shares-to-look-at", what.group.public_id)
     said = what.words if isinstance(what, Reply) else (what.says.words if what.says else "")
     context = {"group": what.group, "what": what, "said": said, "form": form}

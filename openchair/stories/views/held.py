@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from openchair.groups.forms import LineForm
+from openchair.groups.naming import put_out_of_sight
 from openchair.groups.policy import mine_in
 from openchair.kit.pages import UNPROCESSABLE, go, page, say, sent
 from openchair.people.once import once
@@ -77,4 +78,4 @@ def _put_out(request: Request, story: Story, is_kept: bool) -> None:
         return
     telling.looked_at(story)
     undo = reverse("story-out-end", args=[story.public_id])
-    say(request, _("Out of sight. Whoever wrote it reads your line."), undo=undo)
+    say(request, put_out_of_sight(has_nobody=story.has_nobody), undo=undo)
