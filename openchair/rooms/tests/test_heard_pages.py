@@ -13,8 +13,7 @@ from openchair.people.models import Block, Person
 from openchair.rooms.closing import close
 from openchair.rooms.entering import enter
 from openchair.rooms.models import Room
-from openchair.rooms.tests.scene import OUT, Scene, in_again
-from openchair.rooms.tests.test_what_was_heard import an_open_floor, utter
+from openchair.rooms.tests.scene import OUT, Scene, an_open_floor, in_again, utter
 from tests.cast import client_of
 
 pytestmark = pytest.mark.django_db

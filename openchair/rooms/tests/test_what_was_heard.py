@@ -1,6 +1,7 @@
 """What somebody heard stays theirs to tell of, also from outside; what they did not hear never becomes so."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import time_machine
@@ -147,11 +148,11 @@ def test_ones_own_words_and_lines_of_the_run_sheet_are_nothing_to_tell_of() -> N
 @pytest.mark.parametrize("how", OUT)
 def test_words_are_answered_from_inside_alone_and_since_one_came(how: str) -> None:
     scene = an_open_floor()
-    answer = {"room": scene.room, "utterance_id": utter(scene, scene.amara, "before")}
-    respond(seat=scene.ben, kind=Response.Kind.THANKS, **answer)
+    respond_to = partial(respond, room=scene.room, utterance_id=utter(scene, scene.amara, "before"))
+    respond_to(seat=scene.ben, kind=Response.Kind.THANKS)
     OUT[how](scene)
-    respond(seat=scene.seat(scene.cast.ben), kind=Response.Kind.WITH_YOU, **answer)
-    respond(seat=in_again(scene), kind=Response.Kind.HEAR, **answer)
+    respond_to(seat=scene.seat(scene.cast.ben), kind=Response.Kind.WITH_YOU)
+    respond_to(seat=in_again(scene), kind=Response.Kind.HEAR)
     assert [one.kind for one in Response.objects.all()] == [Response.Kind.THANKS]
 
 

@@ -78,8 +78,14 @@ def moments_of(seat: Seat, picture: Picture) -> set[str]:
 
 
 def _doorstep(request: Request, seat: Seat) -> HttpResponse:
-    known = {"room": seat.room, "seat": seat, "picture": picture_of(seat.room)}
-    return page(request, "rooms/waiting.html", **known, has_heard=has_heard_before(seat))
+    return page(
+        request,
+        "rooms/waiting.html",
+        room=seat.room,
+        seat=seat,
+        picture=picture_of(seat.room),
+        has_heard=has_heard_before(seat),
+    )
 
 
 def _to_the_door(request: Request, room_id: str) -> HttpResponse:

@@ -34,5 +34,5 @@ def receipt(request: Request, report_id: str) -> HttpResponse:
     room = Room.objects.live().filter(occurrence=report.occurrence_id).first() if said_there else None
     inside = room is not None and room.seats.filter(person=request.person, place=Seat.Place.INSIDE).exists()
     emergency = emergency_row(help_for(country_of(request)), translation.get_language() or "en")
-    context = {"report": report, "room": room, "inside": inside, "emergency": emergency}
-    return page(request, "safety/receipt.html", **context)
+    told = {"report": report, "room": room, "inside": inside, "emergency": emergency}
+    return page(request, "safety/receipt.html", 200, **told)
