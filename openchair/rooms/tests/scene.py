@@ -79,9 +79,9 @@ def the_scene(**told: Unpack[Told]) -> Scene:
     return Scene(cast, series, room, amara, ben, chidi)
 
 
-def an_open_floor() -> Scene:
+def an_open_floor(**told: Unpack[Told]) -> Scene:
     """Everybody in the circle may speak."""
-    scene = the_scene()
+    scene = the_scene(**told)
     Room.objects.update(chat="all")
     return scene
 

@@ -103,13 +103,13 @@ def test_a_page_that_wakes_after_an_hour_keeps_what_it_showed_before() -> None:
     assert [span.until for span in ben.heard.all()] == [scene.ben.present_until]
 
 
-def test_waiting_outside_is_not_hearing() -> None:
-    scene = an_open_floor()
-    guarding.put_out(room=scene.room, seat=scene.ben)
-    guarding.put_out(room=scene.room, seat=scene.ben)
-    OUT["asked to wait"](scene)
-    OUT["gone out"](scene)
-    assert scene.ben.heard.count() == 1
+@pytest.mark.parametrize("how", ["asked to wait", "put out", "gone out"])
+def test_who_waits_at_the_door_and_goes_again_heard_nothing_meanwhile(how: str) -> None:
+    scene = an_open_floor(door="knock")
+    utterance = utter(scene, scene.amara, "behind the door")
+    assert not scene.ben.is_inside and heard(scene.amara, utterance)
+    OUT[how](scene)
+    assert heard(scene.seat(scene.cast.ben), utterance) is None and not Heard.objects.exists()
 
 
 def test_of_somebody_who_comes_and_goes_all_day_twenty_spans_are_kept_the_newest() -> None:
