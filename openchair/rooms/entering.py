@@ -14,7 +14,7 @@ from openchair.kit.clock import now
 from openchair.people.models import Person
 from openchair.rooms import streams
 from openchair.rooms.duties import welcome_chair, welcome_timekeeper
-from openchair.rooms.models import AskedToWait, Room, Seat
+from openchair.rooms.models import AskedToWait, Heard, Room, Seat
 from openchair.rooms.models.seat import ANSWERS_FOR, HERE_BY_PAGE, HERE_BY_STREAM, SAME_VISIT
 from openchair.rooms.refusals import Refused
 
@@ -65,6 +65,7 @@ def let_in(*, room: Room, seat: Seat) -> None:
 @transaction.atomic
 def ask_to_wait(*, room: Room, seat: Seat) -> None:
     """From the room to the doorstep, until somebody lets them in: hand down, turn ended, roles laid down."""
+    room = _held(room)
     AskedToWait.objects.get_or_create(seat=seat)
     step_out(room, [seat], Seat.Place.WAITING)
     streams.changed(room)
@@ -73,6 +74,7 @@ def ask_to_wait(*, room: Room, seat: Seat) -> None:
 @transaction.atomic
 def go_out(*, room: Room, seat: Seat) -> None:
     """Leave of one's own will. Whoever was outside is outside again on coming back."""
+    room = _held(room)
     outside = room.seats.filter(pk=seat.pk, place=Seat.Place.WAITING).exists()
     step_out(room, [seat], Seat.Place.GONE)
     if outside:
@@ -81,9 +83,14 @@ def go_out(*, room: Room, seat: Seat) -> None:
 
 
 def step_out(room: Room, seats: list[Seat], place: str) -> None:
-    """Move seats out of the circle; whatever they held there ends. Who has gone is not made to wait."""
+    """Move seats out of the circle; whatever they held there ends. Who has gone is not made to wait.
+
+    What they heard until now stays theirs to tell of. The room is held: whatever is said before is heard, and
+    whatever is said after is not.
+    """
     moment = now()
     ids = [seat.pk for seat in seats]
+    Heard.objects.remember(room.seats.filter(pk__in=ids), moment)
     room.hands.filter(seat__in=ids).delete()
     room.turns.filter(seat__in=ids, ended_at=None).update(ended_at=moment)
     room.duties.filter(seat__in=ids).delete()
@@ -118,7 +125,11 @@ def still_here(*, seat: Seat, by_page: bool) -> None:
 
 def came(seat: Seat, moment: datetime) -> datetime:
     """Since when this person hears: within ten minutes their own span goes on, later a new one begins."""
-    return seat.came_at if moment - seat.present_until <= SAME_VISIT else moment
+    if seat.goes_on(moment):
+        return seat.came_at
+    away = Seat.objects.filter(pk=seat.pk, present_until__lt=moment - SAME_VISIT)
+    Heard.objects.remember(away, moment)
+    return moment
 
 
 def _held(room: Room) -> Room:

@@ -32,6 +32,7 @@ def end_quiet(*, room: Room, seat: Seat) -> None:
 @transaction.atomic
 def put_out(*, room: Room, seat: Seat) -> None:
     """Out of the room for the rest of the meeting; for ten seconds one tap takes it back."""
+    room = Room.objects.select_for_update().get(pk=room.pk)
     PutOut.objects.get_or_create(seat=seat)
     step_out(room, [seat], Seat.Place.GONE)
     streams.changed(room)
@@ -39,11 +40,14 @@ def put_out(*, room: Room, seat: Seat) -> None:
 
 @transaction.atomic
 def undo_put_out(*, room: Room, seat: Seat) -> bool:
-    """Let them back in, without hand, turn or role; True when it was in time (with a second for the road)."""
+    """Let them back in, without hand, turn or role; True when it was in time (with a second for the road).
+
+    They hear from now on, as whoever is let in: what was said meanwhile was said without them.
+    """
     since = now() - UNDO - timedelta(seconds=1)
     in_time = bool(PutOut.objects.filter(seat=seat, at__gt=since).delete()[0])
     if in_time:
-        room.seats.filter(pk=seat.pk).update(place=Seat.Place.INSIDE)
+        room.seats.filter(pk=seat.pk).update(place=Seat.Place.INSIDE, came_at=now())
         streams.changed(room)
     return in_time
 

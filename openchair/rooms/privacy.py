@@ -24,7 +24,10 @@ def _leave_every_room(person: Person) -> None:
 KEPT: tuple[Kept[Person], ...] = (
     Kept(
         model=Seat,
-        why=_("To show who is here now, whose turn it is and who looks after the room."),
+        why=_(
+            "To show who is here now, whose turn it is and who looks after the room; and from when until "
+            "when you could hear, so that you can tell the hosts of it afterwards."
+        ),
         how_long=UNTIL_CLOSING,
         export=_seats,
         erase=_leave_every_room,

@@ -5,7 +5,20 @@ from django.urls import path
 from openchair.live.doors import doors
 from openchair.rooms import watching
 from openchair.rooms.stream_door import RoomDoor
-from openchair.rooms.views import about, door, duties, hand, leaving, people, room, safety, step, turn, words
+from openchair.rooms.views import (
+    about,
+    door,
+    duties,
+    hand,
+    heard,
+    leaving,
+    people,
+    room,
+    safety,
+    step,
+    turn,
+    words,
+)
 
 __all__ = ["urlpatterns", "watching"]
 
@@ -21,6 +34,7 @@ urlpatterns = [
     path(f"{_R}out/", leaving.out, name="room-out"),
     path(f"{_R}here/", leaving.here, name="room-here"),
     path(f"{_R}closing/", leaving.end, name="room-closing"),
+    path(f"{_R}heard/", heard.show, name="room-heard"),
     path(f"{_R}hand/", hand.create, name="room-hand"),
     path(f"{_R}hand/lowering/", hand.delete, name="room-hand-down"),
     path(f"{_R}turns/", turn.create, name="room-turns"),

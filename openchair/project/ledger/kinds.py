@@ -126,6 +126,7 @@ PARTS: Final[dict[type[Model], type[Model]]] = {
     rooms.AskedToWait: rooms.Seat,
     rooms.Duty: rooms.Seat,
     rooms.Hand: rooms.Seat,
+    rooms.Heard: rooms.Seat,
     rooms.PutOut: rooms.Seat,
     rooms.Quieting: rooms.Seat,
     rooms.Response: rooms.Seat,

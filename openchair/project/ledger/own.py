@@ -54,7 +54,10 @@ _BY_MEMBERSHIP: Final[Ways] = dict.fromkeys(
     ("membership__person",),
 )
 _BY_SEAT: Final[Ways] = dict.fromkeys(
-    (rooms.Quieting, rooms.AskedToWait, rooms.PutOut, rooms.Duty, rooms.Hand, rooms.Turn, rooms.Response),
+    (
+        *(rooms.Quieting, rooms.AskedToWait, rooms.PutOut, rooms.Heard),
+        *(rooms.Duty, rooms.Hand, rooms.Turn, rooms.Response),
+    ),
     ("seat__person",),
 )
 OWN: Final[Ways] = {

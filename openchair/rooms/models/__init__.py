@@ -2,6 +2,7 @@
 
 from openchair.rooms.models.duty import Duty, Role
 from openchair.rooms.models.hand import Hand, Turn
+from openchair.rooms.models.heard import Heard
 from openchair.rooms.models.response import Response
 from openchair.rooms.models.room import EARLY_DOOR, Room
 from openchair.rooms.models.seat import AskedToWait, PutOut, Quieting, Seat
@@ -11,6 +12,7 @@ __all__ = [
     "AskedToWait",
     "Duty",
     "Hand",
+    "Heard",
     "PutOut",
     "Quieting",
     "Response",

@@ -97,6 +97,14 @@ class Seat(models.Model):
         """True while this person's page can be counted on to lead."""
         return self.is_inside and self.answers_until > moment
 
+    def goes_on(self, moment: datetime) -> bool:
+        """True while whoever comes back goes on with the span they had; later a new one begins."""
+        return moment - self.present_until <= SAME_VISIT
+
+    def heard_until(self, moment: datetime) -> datetime:
+        """When a span ends that ends now: for somebody long away, when they were last there."""
+        return moment if self.goes_on(moment) else self.present_until
+
     def is_late(self, moment: datetime) -> bool:
         """True for those the Calm Room sends outside: guests, and who came in the last ten minutes."""
         return self.membership_id is None or moment - self.came_at < SAME_VISIT

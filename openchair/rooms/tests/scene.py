@@ -1,17 +1,21 @@
 """A meeting that is on now in Harbour, with everybody in their seat."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TypedDict, Unpack
+from typing import Final, TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
 from openchair.groups.models import Group
 from openchair.kit.clock import now
+from openchair.kit.ids import public_id
 from openchair.meetings.models import Series
 from openchair.people.models import Person
-from openchair.rooms.entering import enter
+from openchair.rooms import guarding
+from openchair.rooms.entering import ask_to_wait, enter, go_out, let_in
 from openchair.rooms.models import Room, Seat
 from openchair.rooms.opening import open_room
+from openchair.rooms.speaking import say
 from tests.cast import Cast, the_cast
 
 
@@ -73,3 +77,39 @@ def the_scene(**told: Unpack[Told]) -> Scene:
     room = open_room(series=series, person=cast.amara)
     amara, ben, chidi = (enter(room=room, person=person) for person in (cast.amara, cast.ben, cast.chidi))
     return Scene(cast, series, room, amara, ben, chidi)
+
+
+def an_open_floor(**told: Unpack[Told]) -> Scene:
+    """Everybody in the circle may speak."""
+    scene = the_scene(**told)
+    Room.objects.update(chat="all")
+    return scene
+
+
+def utter(scene: Scene, seat: Seat, text: str) -> str:
+    """`seat` says something; the id of what was said."""
+    utterance = public_id()
+    say(room=scene.room, seat=seat, text=text, utterance_id=utterance)
+    return utterance
+
+
+def _calmed(scene: Scene) -> None:
+    guarding.calm(room=scene.room)
+    guarding.resume(room=scene.room)
+
+
+# How Ben comes to be outside while the meeting goes on, and how he comes in again.
+OUT: Final[dict[str, Callable[[Scene], None]]] = {
+    "sent out by the Calm Room": _calmed,
+    "asked to wait": lambda scene: ask_to_wait(room=scene.room, seat=scene.ben),
+    "put out": lambda scene: guarding.put_out(room=scene.room, seat=scene.ben),
+    "gone out": lambda scene: go_out(room=scene.room, seat=scene.ben),
+}
+
+
+def in_again(scene: Scene) -> Seat:
+    """Ben comes in again, however he came to be outside."""
+    if not guarding.undo_put_out(room=scene.room, seat=scene.ben):
+        seat = enter(room=scene.room, person=scene.cast.ben)
+        let_in(room=scene.room, seat=seat)
+    return scene.seat(scene.cast.ben)

@@ -1,4 +1,6 @@
-"""About something that was said: block the person, or tell the hosts. Two taps from the words."""
+"""About something that was said: block the person, or tell the hosts. Two taps from the words.
+
+For everybody who heard them, wherever they are now: whoever was sent outside needs it most."""
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
@@ -11,7 +13,7 @@ from openchair.rooms import streams
 from openchair.rooms.models import Seat
 from openchair.rooms.policy import powers_of
 from openchair.rooms.speaking import Said, heard
-from openchair.rooms.views.doors import seat_in
+from openchair.rooms.views.doors import seat_of
 
 
 @signed_in
@@ -21,7 +23,7 @@ def show(request: Request, room_id: str, utterance_id: str) -> HttpResponse:
     seat, said = _heard(request, room_id, utterance_id)
     room = seat.room
     mine, powers = said.seat == seat, powers_of(seat, room)
-    return page(request, "rooms/about.html", room=room, said=said, mine=mine, powers=powers)
+    return page(request, "rooms/about.html", room=room, seat=seat, said=said, mine=mine, powers=powers)
 
 
 @signed_in
@@ -36,8 +38,8 @@ def block_speaker(request: Request, room_id: str, utterance_id: str) -> HttpResp
 
 
 def _heard(request: Request, room_id: str, utterance_id: str) -> tuple[Seat, Said]:
-    seat = seat_in(request, room_id)
-    said = heard(seat, utterance_id) if seat and seat.is_inside else None
+    seat = seat_of(request, room_id)
+    said = heard(seat, utterance_id) if seat else None
     if seat is None or said is None:
         raise Http404
     return seat, said

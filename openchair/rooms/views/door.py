@@ -15,10 +15,12 @@ from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 from openchair.rooms.entering import PUT_OUT, enter
 from openchair.rooms.forms import AliasForm
-from openchair.rooms.models import PutOut
+from openchair.rooms.models import PutOut, Room, Seat
 from openchair.rooms.models.seat import UNDO
 from openchair.rooms.opening import CLOSED, has_closed, may_open, open_room, room_of
 from openchair.rooms.refusals import Refused
+from openchair.rooms.speaking import has_heard_before
+from openchair.rooms.views.doors import seats_of
 
 
 @signed_in
@@ -64,13 +66,15 @@ def _meeting(request: Request, series_id: str) -> tuple[Series, Membership | Non
 def _doorstep(
     request: Request, series: Series, membership: Membership | None, form: AliasForm, line: str
 ) -> HttpResponse:
+    room = room_of(series)
     answer = page(
         request,
         "rooms/door.html",
         status=UNPROCESSABLE if request.method == "POST" else 200,
         series=series,
         membership=membership,
-        room=room_of(series),
+        room=room,
+        has_heard=room is not None and _has_heard(request, room),
         can_open=may_open(series, membership),
         may_enter=membership is not None or series.group.guests,
         begins=_begins(series, request.zone),
@@ -81,6 +85,12 @@ def _doorstep(
         # It may be undone: the page looks once more when that is over.
         answer["Refresh"] = str(UNDO.seconds + 2)
     return answer
+
+
+def _has_heard(request: Request, room: Room) -> bool:
+    """Did they hear words before they went out, or were put out?"""
+    gone = seats_of(request, room).filter(place=Seat.Place.GONE).first()
+    return gone is not None and has_heard_before(gone)
 
 
 def _begins(series: Series, zone: ZoneInfo) -> str:

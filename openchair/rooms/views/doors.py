@@ -13,6 +13,7 @@ from openchair.kit.pages import SeeOther, go, page
 from openchair.meetings.models import Series
 from openchair.people.requests import Request, signed_in
 from openchair.rooms.models import Room, Seat
+from openchair.rooms.models.seat import SeatQuerySet
 from openchair.rooms.policy import POLICY
 from openchair.rooms.refusals import Refused
 
@@ -75,17 +76,27 @@ def _refuse_without_role(seat: Seat, act: str) -> None:
 
 
 def seat_in(request: Request, room_id: str) -> Seat | None:
-    """The person's own seat with its room and roles; None once the room has closed. Raises Http404."""
+    """The person's own seat, inside or on the doorstep; None once the room has closed. Raises Http404."""
+    seat = seat_of(request, room_id)
+    if seat and seat.place == Seat.Place.GONE:
+        raise Http404
+    return seat
+
+
+def seat_of(request: Request, room_id: str) -> Seat | None:
+    """As `seat_in`, wherever they are: also of whoever went out, or was put out. Raises Http404."""
     room = get_object_or_404(Room.objects.select_related("occurrence__series__group"), public_id=room_id)
-    seats = room.seats.prefetch_related("duties").select_related("person", "membership")
-    # Whoever left the group, or was removed from it, has no seat any more from that moment on.
-    seats = seats.exclude(place=Seat.Place.GONE).exclude(membership__departure__isnull=False)
-    seat = seats.filter(person=request.person).first()
+    seat = seats_of(request, room).first()
     if seat is None and (room.is_open or not _known(request, room)):
         raise Http404
-    if seat:
-        seat.room = room
     return seat
+
+
+def seats_of(request: Request, room: Room) -> SeatQuerySet:
+    """The person's own seat with its room and roles, if they have one."""
+    seats = room.seats.filter(person=request.person).select_related("person", "membership")
+    # Whoever left the group, or was removed from it, has no seat any more from that moment on.
+    return seats.prefetch_related("duties").exclude(membership__departure__isnull=False)
 
 
 def _known(request: Request, room: Room) -> bool:

@@ -13,7 +13,7 @@ from openchair.rooms.forms import DoorForm, SayForm
 from openchair.rooms.models import Response, Role, Room, Seat
 from openchair.rooms.picture import EVERYBODY, Picture, own_views, picture_of
 from openchair.rooms.policy import POLICY, powers_of
-from openchair.rooms.speaking import heard_by, may_speak, responses_to
+from openchair.rooms.speaking import has_heard_before, heard_by, may_speak, responses_to
 from openchair.rooms.views.doors import seat_in
 
 
@@ -29,7 +29,7 @@ def show(request: Request, room_id: str) -> HttpResponse:
         return _closed(request, room_id)
     still_here(seat=seat, by_page=True)
     if not seat.is_inside:
-        return page(request, "rooms/waiting.html", room=seat.room, seat=seat, picture=picture_of(seat.room))
+        return _doorstep(request, seat)
     return room_page(request, seat, SayForm())
 
 
@@ -49,6 +49,7 @@ def room_page(request: Request, seat: Seat, form: SayForm, status: int = 200) ->
         picture=picture,
         own=own_views(picture).get(seat.person_id, EVERYBODY),
         said=[(one, names.get(one.seat, "")) for one in said],
+        has_heard=has_heard_before(seat),
         mine=moments_of(seat, picture),
         powers=powers_of(seat, room),
         can={act: POLICY.allows(seat, act, room) for act in POLICY.table},
@@ -74,6 +75,17 @@ def moments_of(seat: Seat, picture: Picture) -> set[str]:
     if seat.public_id in picture.readers:
         moments.add("reading")
     return moments
+
+
+def _doorstep(request: Request, seat: Seat) -> HttpResponse:
+    return page(
+        request,
+        "rooms/waiting.html",
+        room=seat.room,
+        seat=seat,
+        picture=picture_of(seat.room),
+        has_heard=has_heard_before(seat),
+    )
 
 
 def _to_the_door(request: Request, room_id: str) -> HttpResponse:

@@ -163,17 +163,6 @@ def test_nobody_tells_of_words_they_could_not_hear() -> None:
     assert not Report.objects.exists()
 
 
-def test_whoever_was_sent_outside_no_longer_reads_the_words_there() -> None:
-    scene = an_open_floor()
-    utterance = utter(scene, scene.chidi)
-    assert SAID in asks(scene, scene.cast.ben, utterance).content.decode()
-
-    ask_to_wait(room=scene.room, seat=scene.seat(scene.cast.ben))
-
-    for answer in (asks(scene, scene.cast.ben, utterance), sends(scene, scene.cast.ben, utterance)):
-        assert answer.status_code == 404 and SAID not in answer.content.decode()
-
-
 def test_where_only_the_speaker_runs_everything_this_is_said_and_nothing_is_kept() -> None:
     scene = an_open_floor()
     steward(scene.cast.amara)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from openchair.kit.pages import page
 from openchair.meetings.saying import full_date
 from openchair.people.requests import Request, signed_in
-from openchair.rooms.models import Room
+from openchair.rooms.models import Room, Seat
 from openchair.safety.models import Report
 from openchair.safety.policy import POLICY
 from openchair.support.choice import country_of
@@ -32,5 +32,7 @@ def receipt(request: Request, report_id: str) -> HttpResponse:
     POLICY.require(request.person, "report.receipt", report)
     said_there = report.where == Report.Where.ROOM
     room = Room.objects.live().filter(occurrence=report.occurrence_id).first() if said_there else None
+    inside = room is not None and room.seats.filter(person=request.person, place=Seat.Place.INSIDE).exists()
     emergency = emergency_row(help_for(country_of(request)), translation.get_language() or "en")
-    return page(request, "safety/receipt.html", report=report, room=room, emergency=emergency)
+    told = {"report": report, "room": room, "inside": inside, "emergency": emergency}
+    return page(request, "safety/receipt.html", 200, **told)

@@ -8,7 +8,7 @@ from openchair.people.once import once
 from openchair.people.requests import Request, signed_in
 from openchair.rooms.models import Seat
 from openchair.rooms.speaking import Said, heard
-from openchair.rooms.views.doors import seat_in
+from openchair.rooms.views.doors import seat_of
 from openchair.safety import telling
 from openchair.safety.forms import TellForm
 from openchair.safety.models import Report
@@ -21,7 +21,10 @@ CONFLICT = 409
 @signed_in
 @once
 def tell_the_hosts(request: Request, room_id: str, utterance_id: str) -> HttpResponse:
-    """For whoever heard the words; what they wrote is shown again when the words are gone meanwhile."""
+    """For whoever heard the words, wherever they are now.
+
+    What they wrote is shown again when the words are gone meanwhile.
+    """
     before = Report.objects.filter(reporter=request.person, utterance=utterance_id).first()
     if before:
         return go("receipt", before.public_id)
@@ -41,14 +44,15 @@ def _told(request: Request, form: TellForm, seat: Seat, said: Said) -> HttpRespo
         told = form.cleaned_data
         report = telling.tell(seat=seat, said=said, reason=told["reason"], note=told["note"])
         return go("receipt", report.public_id)
-    context = {"room": seat.room, "group": group, "said": said, "form": form, "readers": readers}
+    context = {"seat": seat, "room": seat.room, "group": group, "said": said}
+    context |= {"form": form, "readers": readers}
     return page(request, "safety/telling.html", UNPROCESSABLE if form.errors else 200, **context)
 
 
 def _heard(request: Request, room_id: str, utterance_id: str) -> tuple[Seat, Said] | None:
     try:
-        seat = seat_in(request, room_id)
+        seat = seat_of(request, room_id)
     except Http404:
         return None
-    said = heard(seat, utterance_id) if seat and seat.is_inside else None
+    said = heard(seat, utterance_id) if seat else None
     return (seat, said) if seat and said and said.seat != seat else None
