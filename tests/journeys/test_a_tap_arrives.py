@@ -1,10 +1,11 @@
 """The room changes under a hand that is pressing, and what was pressed happens all the same."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from openchair.kit.clock import now
 from tests.journeys.circle import Guest
 from tests.journeys.conftest import NewPage
 from tests.journeys.place import Place
@@ -29,7 +30,7 @@ def begins_to_press(guest: Guest, control: Locator) -> None:
     """Press and hold: no time goes by for this page until `lets_go`."""
     control.hover()
     guest.page.clock.install()
-    guest.page.clock.pause_at(datetime.now() + timedelta(hours=1))
+    guest.page.clock.pause_at(now() + timedelta(hours=1))
     guest.page.mouse.down()
 
 

@@ -3,12 +3,13 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from openchair.kit.clock import now
 from openchair.live.frames import frame
 from openchair.live.tests.stage import BEN, Stage
 
@@ -25,7 +26,8 @@ PAGE = """<!doctype html><html lang="en"><title>Room</title><link rel="icon" hre
 <button data-new-below data-one="1 new" data-many="%d new" hidden></button>
 <button data-pause aria-pressed="false">Pause</button>
 <div id="form"><input id="note"></div><form data-clears><textarea></textarea></form>
-<div data-always><p id="calm">open</p><div id="panel"><button id="press">Press</button></div></div></main></html>"""
+<div data-always><p id="calm">open</p>
+<div id="panel"><button id="press">Press</button></div></div></main></html>"""
 PANEL = '<div id="panel"><button id="press">{0}</button></div>'
 
 pytestmark = [
@@ -130,7 +132,7 @@ def begin_to_press(room: Page, how: str) -> Callable[[], None]:
     room.evaluate("() => document.addEventListener('click', (e) => document.title = e.target.id)")
     button = room.locator("#press")
     room.clock.install()
-    room.clock.pause_at(datetime.now() + timedelta(hours=1))
+    room.clock.pause_at(now() + timedelta(hours=1))
     if how == "key":
         button.focus()
         room.keyboard.down("Space")
