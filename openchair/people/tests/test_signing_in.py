@@ -151,6 +151,16 @@ def test_two_hash_at_the_same_time_one_waits_and_nobody_else_does(monkeypatch: p
     assert most == hashing.AT_ONCE
 
 
+@pytest.mark.requirement("S33")
+def test_whoever_found_no_turn_in_line_takes_no_place_of_those_who_waited_for_theirs(ben: Person) -> None:
+    token = hashing.turned_away.set(True)
+    try:
+        assert Client().post("/sign-in/", FORM).status_code == 503
+    finally:
+        hashing.turned_away.reset(token)
+    assert Client().post("/sign-in/", FORM).status_code == 303
+
+
 @contextmanager
 def every_place_taken() -> Iterator[None]:
     with ExitStack() as taken:
