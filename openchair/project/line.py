@@ -23,7 +23,7 @@ from openchair.people import hashing
 WHERE: Final = ("sign-in", "confirm", "recover-words", "my-words", "join-name")  # names of addresses
 AT_ONCE: Final = hashing.AT_ONCE + hashing.WAITING
 MOST: Final = 30  # who wait; whoever comes then is told so at once
-LONGEST: Final = 8.0  # seconds; then the page asks for the words once more
+LONGEST: Final = 10.0  # seconds; then the page asks for the words once more
 
 
 class Line:
