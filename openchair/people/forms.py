@@ -18,7 +18,6 @@ from openchair.people.zones import zone_names
 Typed = QueryDict | Mapping[str, str] | None
 
 OFFERED, OWN = "offered", "own"
-BUSY = _("Many people are signing in just now. Please wait ten seconds, then type your words once more.")
 
 
 def _where() -> forms.ChoiceField:
@@ -92,10 +91,6 @@ class SignIn(forms.Form):
             "words", _("This name and these words do not fit together. Look at both and try again.")
         )
 
-    def ask_to_wait(self) -> None:
-        """Nobody looked at them yet. The name stays, the words are never shown again."""
-        self.add_error("words", BUSY)
-
 
 class TypeCode(forms.Form):
     """One whole recovery code."""
@@ -147,10 +142,6 @@ class SayWords(forms.Form):
         self.add_error(
             "words", _("These are not the words you sign in with now. Look at them and try again.")
         )
-
-    def ask_to_wait(self) -> None:
-        """Nobody looked at them yet."""
-        self.add_error("words", BUSY)
 
 
 class Nickname(forms.Form):

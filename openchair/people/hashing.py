@@ -1,8 +1,12 @@
-"""Argon2id with our parameters, at most two at a time, and one who waits; nobody else waits for a place."""
+"""Argon2id with our parameters, at most two at a time, and one who waits; no other thread waits for a place.
+
+Whoever else comes waits in front of the pages, where it costs no thread (`project/line.py`).
+"""
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
@@ -14,6 +18,8 @@ TIMES = 3
 MEMORY = 46 * 1024  # KiB
 LONGEST_WAIT = 2.0  # seconds
 SOON = 10  # seconds, after which it is worth another try
+# Set for whoever found no turn in that line: those who have waited for theirs find a place here.
+turned_away: ContextVar[bool] = ContextVar("turned_away", default=False)
 _near = threading.BoundedSemaphore(AT_ONCE + WAITING)
 _places = threading.BoundedSemaphore(AT_ONCE)
 
@@ -40,6 +46,8 @@ class Argon2id(Argon2PasswordHasher):
 
 @contextmanager
 def _a_place() -> Iterator[None]:
+    if turned_away.get():
+        raise Busy
     with _taken(_near, 0), _taken(_places, LONGEST_WAIT):
         yield
 

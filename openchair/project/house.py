@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from typing import Final, cast
 
 from a2wsgi import WSGIMiddleware
@@ -10,7 +11,7 @@ from a2wsgi.wsgi_typing import WSGIApp
 from asgiref.typing import ASGI3Application, ASGIReceiveCallable, ASGISendCallable, Scope
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 
 from openchair.jobs.ticks import start_ticks, stop_ticks
 from openchair.live.asking import close_threads
@@ -19,6 +20,7 @@ from openchair.live.endpoint import Endpoint
 from openchair.live.hub import hub
 from openchair.live.words import words
 from openchair.project.guard import Guard
+from openchair.project.line import WHERE, Line
 from openchair.project.proxies import Networks, seen_through
 
 PAGE_THREADS: Final = 4
@@ -30,18 +32,21 @@ def whole_house() -> House:
     # Made before there are threads: two that asked first at once would each get a store, and half the words.
     words()
     trusted = settings.OPENCHAIR_TRUSTED_PROXIES
-    house = House(cast(WSGIApp, WSGIHandler()), Endpoint(hub(), doors), trusted)
     # Read every address now: the first visitor does not wait for it, and a stream finds its door.
     _ = get_resolver().url_patterns
-    return house
+    words_at = frozenset(map(reverse, WHERE))
+    return House(cast(WSGIApp, WSGIHandler()), Endpoint(hub(), doors), trusted, words_at)
 
 
 class House:
     """The ASGI application of a place: `/live/` is a stream, everything else a page."""
 
-    def __init__(self, pages: WSGIApp, live: Endpoint, trusted: Networks = ()) -> None:
+    def __init__(
+        self, pages: WSGIApp, live: Endpoint, trusted: Networks = (), words_at: Collection[str] = ()
+    ) -> None:
         self._bridge = WSGIMiddleware(pages, workers=PAGE_THREADS, send_queue_size=_WHOLE_ANSWER)
-        self.pages = Guard(cast(ASGI3Application, self._bridge))
+        self.line = Line(cast(ASGI3Application, self._bridge), words_at)
+        self.pages = Guard(cast(ASGI3Application, self.line))
         self.live, self.trusted = live, trusted
 
     async def __call__(self, scope: Scope, receive: ASGIReceiveCallable, send: ASGISendCallable) -> None:

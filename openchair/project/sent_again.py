@@ -24,9 +24,10 @@ def with_what_was_typed(request: HttpRequest, template: str, wait: int) -> HttpR
     say = partial(apart.rendered, template, apart.language_of(request), apart.theme_of(request))
     typed = _typed(request)
     again = {"path": request.get_full_path(), "token": get_token(request)} if typed else {}
+    here = request.get_full_path() if request.method == "GET" else ""
     shown = [(name, said) for name, said in typed if _is_words(said)]
     kept = [(name, said) for name, said in typed if not _is_words(said)]
-    answer = HttpResponse(say(shown=shown if typed else [], kept=kept, again=again), status=503)
+    answer = HttpResponse(say(shown=shown if typed else [], kept=kept, again=again, here=here), status=503)
     answer["Retry-After"] = str(wait)
     return answer
 

@@ -32,8 +32,14 @@ LITTLE: dict[str, tuple[dict[str, int], list[str]]] = {
         ["the newest of 200"],
     ),
     "sign_in": (
-        {"ROUNDS": 2, "RESAMPLES": 40, "AT_ONCE": 3},
-        ["sign-in name, other words", "spare key, was used", "passkey, another key", "3 sign-ins at once"],
+        {"ROUNDS": 2, "RESAMPLES": 40, "CIRCLE": 2, "AT_ONCE": 3},
+        [
+            "sign-in name, other words",
+            "spare key, was used",
+            "passkey, another key",
+            "2 sign-ins",
+            "3 sign-ins",
+        ],
     ),
     "today": (
         {"YEARS": 9, "ROUNDS": 1, "VISITS": 1, "WARM": 1},

@@ -2,12 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from openchair.kit.clock import now
 from openchair.live.frames import frame
 from openchair.live.tests.stage import BEN, Stage
 
@@ -24,7 +26,9 @@ PAGE = """<!doctype html><html lang="en"><title>Room</title><link rel="icon" hre
 <button data-new-below data-one="1 new" data-many="%d new" hidden></button>
 <button data-pause aria-pressed="false">Pause</button>
 <div id="form"><input id="note"></div><form data-clears><textarea></textarea></form>
-<div data-always><p id="calm">open</p></div></main></html>"""
+<div data-always><p id="calm">open</p>
+<div id="panel"><button id="press">Press</button></div></div></main></html>"""
+PANEL = '<div id="panel"><button id="press">{0}</button></div>'
 
 pytestmark = [
     pytest.mark.journey,
@@ -121,6 +125,59 @@ def test_pausing_holds_arrivals_but_not_what_must_always_be_seen(stage: Stage, r
     expect(room.locator(".turn")).to_have_count(0)
     pause.click()
     expect(room.locator(".turn")).to_have_count(1)
+
+
+def begin_to_press(room: Page, how: str) -> Callable[[], None]:
+    """A press on the panel's button that has begun, in a moment that lasts, and how it ends."""
+    room.evaluate("() => document.addEventListener('click', (e) => document.title = e.target.id)")
+    button = room.locator("#press")
+    room.clock.install()
+    room.clock.pause_at(now() + timedelta(hours=1))
+    if how == "key":
+        button.focus()
+        room.keyboard.down("Space")
+        return lambda: room.keyboard.up("Space")
+    button.hover()
+    room.mouse.down()
+    return room.mouse.up
+
+
+@pytest.mark.parametrize("how", ["mouse", "key"])
+def test_what_is_being_pressed_is_renewed_after_the_press_and_nothing_else_waits(
+    stage: Stage, room: Page, how: str
+) -> None:
+    end = begin_to_press(room, how)
+    for name in ("older", "newer"):
+        stage.hub.publish(ROOM, frame("replace", "panel", PANEL.format(name)))
+    stage.hub.publish(ROOM, frame("replace", "calm", '<p id="calm">calm</p>'))
+    expect(room.locator("#calm")).to_have_text("calm")
+    expect(room.locator("#press")).to_have_text("Press")
+    end()
+    room.clock.run_for(100)
+    expect(room).to_have_title("press")
+    expect(room.locator("#press")).to_have_text("newer")
+
+
+def test_a_press_that_does_not_end_keeps_nothing_back_for_long(stage: Stage, room: Page) -> None:
+    begin_to_press(room, "mouse")
+    stage.hub.publish(ROOM, frame("replace", "panel", PANEL.format("newer")))
+    stage.hub.publish(ROOM, frame("replace", "calm", '<p id="calm">calm</p>'))
+    expect(room.locator("#calm")).to_have_text("calm")
+    room.clock.run_for(2_000)
+    expect(room.locator("#press")).to_have_text("newer")
+
+
+def test_what_waited_for_a_press_never_comes_after_what_is_newer(stage: Stage, room: Page) -> None:
+    end = begin_to_press(room, "mouse")
+    stage.hub.publish(ROOM, frame("replace", "panel", PANEL.format("older")))
+    stage.hub.publish(ROOM, frame("replace", "calm", '<p id="calm">calm</p>'))
+    expect(room.locator("#calm")).to_have_text("calm")
+    room.get_by_role("button", name="Pause").dispatch_event("pointerdown")  # a second finger, elsewhere
+    stage.hub.publish(ROOM, frame("replace", "panel", PANEL.format("newer")))
+    expect(room.locator("#press")).to_have_text("newer")
+    end()
+    room.clock.run_for(3_000)
+    expect(room.locator("#press")).to_have_text("newer")
 
 
 def test_a_dismissed_page_loads_anew(stage: Stage, room: Page) -> None:

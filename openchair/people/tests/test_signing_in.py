@@ -151,6 +151,16 @@ def test_two_hash_at_the_same_time_one_waits_and_nobody_else_does(monkeypatch: p
     assert most == hashing.AT_ONCE
 
 
+@pytest.mark.requirement("S33")
+def test_whoever_found_no_turn_in_line_takes_no_place_of_those_who_waited_for_theirs(ben: Person) -> None:
+    token = hashing.turned_away.set(True)
+    try:
+        assert Client().post("/sign-in/", FORM).status_code == 503
+    finally:
+        hashing.turned_away.reset(token)
+    assert Client().post("/sign-in/", FORM).status_code == 303
+
+
 @contextmanager
 def every_place_taken() -> Iterator[None]:
     with ExitStack() as taken:
@@ -165,7 +175,7 @@ def test_whoever_finds_no_place_types_their_words_once_more_in_a_moment(ben: Per
         answers = [Client().post("/sign-in/", {**FORM, "next": "/me/devices/"}) for _time in range(7)]
     page = answers[-1].content.decode()
     assert {(answer.status_code, answer["Retry-After"]) for answer in answers} == {(503, "10")}
-    assert "type your words once more" in page and WORDS not in page
+    assert "type your words once more" in page and WORDS not in page and "There is a problem" not in page
     assert 'value="ben"' in page and 'name="next" value="/me/devices/"' in page
     assert Client().post("/sign-in/", FORM).status_code == 303  # seven times counted for nothing
 
@@ -179,7 +189,7 @@ def test_whoever_confirms_and_finds_no_place_is_asked_once_more_too(ben: Person)
         ]
     page = answers[-1].content.decode()
     assert {(answer.status_code, answer["Retry-After"]) for answer in answers} == {(503, "10")}
-    assert "type your words once more" in page and WORDS not in page
+    assert "type your words once more" in page and WORDS not in page and "There is a problem" not in page
     assert 'name="next" value="/me/devices/"' in page
     assert browser.post("/me/confirm/", {"words": WORDS, "next": "/me/devices/"}).status_code == 303
 

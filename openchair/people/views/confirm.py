@@ -53,8 +53,7 @@ def _looked_at(request: Request, form: SayWords) -> HttpResponse:
         right = signing_in.is_right(request.person, form.cleaned_data["words"])
     except Busy:
         limits.give_back(BY_PERSON, str(request.person.pk))
-        form.ask_to_wait()
-        return soon(_asked(request, form))
+        return soon(_asked(request, form, busy=True))
     if not right:
         form.refuse()
         return _asked(request, form)
@@ -69,7 +68,7 @@ def _on(request: Request) -> HttpResponse:
     return answer
 
 
-def _asked(request: Request, form: SayWords, *, not_it: bool = False) -> HttpResponse:
+def _asked(request: Request, form: SayWords, *, not_it: bool = False, busy: bool = False) -> HttpResponse:
     return page(
         request,
         "people/confirm.html",
@@ -80,6 +79,7 @@ def _asked(request: Request, form: SayWords, *, not_it: bool = False) -> HttpRes
         confirmed=here(request).is_confirmed_at(now()),
         passkeys=request.person.passkeys.exists(),
         not_it=not_it,
+        busy=busy,
     )
 
 

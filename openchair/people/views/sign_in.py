@@ -35,8 +35,7 @@ def _answer(request: Request, form: SignIn, handle: str, after: str) -> HttpResp
         person = signing_in.who_signs_in(handle, form.cleaned_data["words"])
     except Busy:
         limits.give_back(signing_in.BY_NAME, handle)
-        form.ask_to_wait()
-        return soon(page(request, "people/sign_in.html", form=form, after=after))
+        return soon(page(request, "people/sign_in.html", form=form, after=after, busy=True))
     if person is None:
         form.refuse()
         return page(request, "people/sign_in.html", UNPROCESSABLE, form=form, after=after)

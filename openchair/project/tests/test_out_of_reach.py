@@ -103,9 +103,11 @@ def test_a_calm_room_that_came_first_still_refuses_them(
 
 def test_a_room_that_cannot_be_shown_says_so(scene: Scene, ben: Client, settings: Settings) -> None:
     lies_at(settings, NOWHERE)
-    answer = ben.get(reverse("room", args=[scene.room.public_id]))
+    room = reverse("room", args=[scene.room.public_id])
+    answer = ben.get(room)
     page = answer.content.decode()
     assert answer.status_code == 503 and "Load this page again" in page and "Send it again" not in page
+    assert f'href="{room}">Load it again</a>' in page
 
 
 def test_words_of_a_form_that_came_to_nothing_are_not_heard(scene: Scene) -> None:

@@ -13,6 +13,8 @@ export function read(html) {
 export function apply(frame) {
   const { frame: op, target: id } = frame.dataset;
   const target = document.getElementById(id);
+  if (op === "replace" && target?.contains(pressed)) return later.set(id, frame);
+  later.delete(id);
   if (!target) return;
   const log = target.closest("[role=log]");
   const following = log && atEnd(log);
@@ -38,7 +40,29 @@ export function atEnd(log) {
 
 const scrolls = (log) => /auto|scroll/.test(getComputedStyle(log).overflowY);
 const below = (log) => log.getBoundingClientRect().bottom - innerHeight;
+const known = (arrival) => arrival.id && document.getElementById(arrival.id);
 const writing = () => document.activeElement?.closest("input, textarea, select");
+
+// A press whose element is replaced before it ends is no click, and nobody would know: the newest frame waits for it.
+const later = new Map();
+let [pressed, timer] = [null, 0];
+
+addEventListener("pointerdown", press, true);
+addEventListener("keydown", (event) => event.key === " " && !event.repeat && press(event), true);
+for (const end of ["pointerup", "pointercancel", "keyup"]) addEventListener(end, () => letGoIn(50), true); // after its click
+
+function press({ target }) {
+  pressed = target.closest("a, button, summary");
+  letGoIn(2000); // at the latest
+}
+
+function letGoIn(milliseconds) {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    pressed = null;
+    later.forEach((frame) => apply(frame));
+  }, milliseconds);
+}
 
 const acts = {
   append: (target, content) => target.append(unknown(content)),
@@ -54,10 +78,6 @@ function unknown(content) {
     if (there) keepingFocus(there, () => there.replaceWith(arrival));
   }
   return content;
-}
-
-function known(arrival) {
-  return arrival.id ? document.getElementById(arrival.id) : null;
 }
 
 // Who writes below the log does not see the field run away under the hand.

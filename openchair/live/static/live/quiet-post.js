@@ -33,23 +33,17 @@ async function send(form, button) {
 
 const wordsOf = (form, button) => new URLSearchParams(new FormData(form, button));
 const isPatient = (form) => form.hasAttribute("data-patient");
+const renew = (form) => form.querySelectorAll("[name=submit_id]").forEach((id) => (id.value = fresh()));
 const renewLater = (form) => form.addEventListener("input", () => renew(form), { once: true });
 
 function done(form, button, sent) {
   if (button?.matches(".response")) button.setAttribute("aria-pressed", "true");
-  if (form.hasAttribute("data-clears")) {
-    // What was typed since then stays.
-    for (const field of form.querySelectorAll("textarea")) {
-      const said = sent.get(field.name);
-      if (field.value.startsWith(said)) field.value = field.value.slice(said.length).trimStart();
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
+  for (const field of form.querySelectorAll("[data-clears] textarea")) {
+    const said = sent.get(field.name); // what was typed since then stays
+    if (field.value.startsWith(said)) field.value = field.value.slice(said.length).trimStart();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   }
   renew(form);
-}
-
-function renew(form) {
-  for (const id of form.querySelectorAll("[name=submit_id]")) id.value = fresh();
 }
 
 // The line is gone: what was typed stays where it is, and goes once when the line is back. In a room it goes just

@@ -46,6 +46,4 @@ async function found(options) {
   return { ...about, response: Object.fromEntries(Object.entries(said).map(([name, value]) => [name, text(value)])) };
 }
 
-function whole({ id, type, response }) {
-  return { id, rawId: id, type, response };
-}
+const whole = ({ id, type, response }) => ({ id, rawId: id, type, response });

@@ -16,15 +16,10 @@ document.addEventListener("focusin", ({ target }) => {
   else if (target.matches("a, button, input, textarea, select, summary")) pressed = "";
 });
 
-document.addEventListener("pointerdown", ({ target }) => {
-  if (!target.closest("#run")) pressed = "";
-});
+document.addEventListener("pointerdown", ({ target }) => target.closest("#run") || (pressed = ""));
 
 document.addEventListener("frame:applied", () => {
-  for (const id of unfolded) {
-    const part = document.getElementById(id);
-    if (part && !part.open) part.open = true;
-  }
+  for (const id of unfolded) document.getElementById(id)?.setAttribute("open", "");
   if (pressed && !document.activeElement?.closest("#run")) {
     document.querySelector(pressed)?.focus({ preventScroll: true });
   }

@@ -5,10 +5,6 @@ customElements.define("room-me", class extends HTMLElement {
     this.handleEvent();
   }
 
-  disconnectedCallback() {
-    document.removeEventListener("frame:applied", this);
-  }
-
   handleEvent() {
     const now = document.getElementById("now");
     if (!now) return;

@@ -1,10 +1,8 @@
 // A page with a role says every four seconds that it is there: a stream cannot notice a lost phone in time.
-const EVERY = 4000;
-
 customElements.define("still-here", class extends HTMLElement {
   connectedCallback() {
     this.say();
-    this.timer = setInterval(() => this.say(), EVERY);
+    this.timer = setInterval(() => this.say(), 4000);
   }
 
   disconnectedCallback() {
