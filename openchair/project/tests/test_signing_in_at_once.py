@@ -13,7 +13,7 @@ from openchair.project.house import PAGE_THREADS
 from tests.at_once import all_at_once
 from tests.journeys.place import Place
 
-CIRCLE, CROWD = 12, 80
+CIRCLE, CROWD = 6, 80  # a busy machine looks at six within the time that people wait
 TOKEN = "a" * 32
 
 
@@ -49,7 +49,7 @@ def test_while_a_crowd_signs_in_at_once_help_now_is_there_and_whoever_is_too_man
     signing_in = [status for number, status in enumerate(answers) if number % 8 != 7]
     assert len(helped) == CROWD // 8 and set(helped) == {200}
     assert set(signing_in) == {422, 503}
-    assert signing_in.count(422) > CIRCLE
+    assert signing_in.count(422) >= hashing.AT_ONCE + hashing.WAITING
     assert "Traceback" not in place.log.read_text()
 
 
