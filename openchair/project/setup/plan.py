@@ -53,14 +53,14 @@ def alone() -> list[Step]:
 def on_sqlite(redis: str | None, browser: str | None) -> Step:
     """The suite as most places are: one file. What follows a page is looked at in a browser."""
     environ = {"OPENCHAIR_TEST_REDIS": redis or "", "OPENCHAIR_CHROMIUM": browser or ""}
-    return _python("suite on sqlite", *_SUITE, seconds=2400, **environ)
+    return _python("suite on sqlite", *_SUITE, seconds=3600, **environ)
 
 
 def on_postgres(postgres: str, redis: str | None) -> Step:
     """The suite as a large place is."""
     environ = {"OPENCHAIR_DATABASE": postgres, "OPENCHAIR_TEST_REDIS": redis or ""}
     once = [f"--ignore={folder}" for folder in ON_ONE]
-    return _python("suite on postgresql", *_SUITE, *once, seconds=2400, **environ)
+    return _python("suite on postgresql", *_SUITE, *once, seconds=3600, **environ)
 
 
 def journeys(browser: str, noted: str, where: str = "tests/journeys") -> Step:
@@ -103,12 +103,12 @@ def unsteady(first: Told, again: Told) -> Told:
 
 def branches() -> Step:
     """Whether tests take every branch of what keeps words, keys and permissions."""
-    return _python("every branch of the vault", "-m", "tests.branches", seconds=240)
+    return _python("every branch of the vault", "-m", "tests.branches", seconds=900)
 
 
 def clone() -> Step:
     """`./start` in a fresh copy: cold, warm, half made, twice at once."""
-    return _python("start in a fresh copy", *_PYTEST, "-s", "tests/clone", seconds=420)
+    return _python("start in a fresh copy", *_PYTEST, "-s", "tests/clone", seconds=900)
 
 
 def audited(told: Told) -> Told:
