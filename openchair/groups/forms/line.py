@@ -11,10 +11,13 @@ from openchair.kit.words import WordsField
 
 
 class LineForm(forms.Form):
-    """Why, and what could be changed."""
+    """Why, and what could be changed. `has_nobody`: the words say that their writer is gone."""
 
     line = WordsField(max_length=REASON_LENGTH, label=gettext_lazy("A line to whoever wrote it"))
 
-    def __init__(self, data: Mapping[str, object] | None) -> None:
+    def __init__(self, data: Mapping[str, object] | None, *, has_nobody: bool = False) -> None:
         super().__init__(data)
         self.fields["line"].error_messages["required"] = _("Write a line. They will read it.")
+        if has_nobody:
+            self.fields["line"].label = _("A line for the hosts")
+            self.fields["line"].error_messages["required"] = _("Write a line. Other hosts will read it.")

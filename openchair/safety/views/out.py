@@ -23,8 +23,9 @@ def take_out(request: Request, group_id: str, report_id: str) -> HttpResponse:
     """With a line to whoever wrote them. The words shown are those of the report."""
     report = Report.objects.get_or_404(group__public_id=group_id, public_id=report_id)
     POLICY.require(request.person, "report.take_out", report)
-    form, what = LineForm(sent(request)), taking_out.words_in(report)
+    what = taking_out.words_in(report)
     has_nobody = what is not None and what.has_nobody
+    form = LineForm(sent(request), has_nobody=has_nobody)
     if form.is_valid():
         by = mine_in(report.group, request.person)
         taking_out.take_out(report=report, by=by, line=form.cleaned_data["line"])

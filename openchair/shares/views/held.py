@@ -51,7 +51,7 @@ def answer(request: Request, words_id: str) -> HttpResponse:
     """It stays held, with a line to whoever wrote it."""
     held = hold_at(words_id)
     POLICY.require(request.person, "held.answer", held.words)
-    form = LineForm(sent(request))
+    form = LineForm(sent(request), has_nobody=held.words.has_nobody)
     if form.is_valid():
         by = mine_in(held.group, request.person)
         holding.leave_held(hold=held, by=by, line=form.cleaned_data["line"])
@@ -70,7 +70,7 @@ def take_out(request: Request, words_id: str) -> HttpResponse:
     """A host puts words out of sight, with a line to whoever wrote them."""
     what = words_of(words_id)
     POLICY.require(request.person, "words.take_out", what)
-    form = LineForm(sent(request))
+    form = LineForm(sent(request), has_nobody=what.has_nobody)
     if form.is_valid():
         by = mine_in(what.group, request.person)
         holding.take_out(what=what, by=by, line=form.cleaned_data["line"])

@@ -47,7 +47,7 @@ def to_look_at(request: Request, group_id: str) -> HttpResponse:
 def take_out(request: Request, story_id: str) -> HttpResponse:
     """A host puts a story out of sight, with a line to whoever wrote it."""
     story = door(request.person, "story.take_out", story_id)
-    form = LineForm(sent(request))
+    form = LineForm(sent(request), has_nobody=story.has_nobody)
     if form.is_valid():
         by = mine_in(story.group, request.person)
         _put_out(request, story, holding.take_out(story=story, by=by, line=form.cleaned_data["line"]))

@@ -140,7 +140,9 @@ def test_a_host_puts_them_out_of_sight_and_lets_them_be_read_again(cast: Cast) -
     share = shared(cast.harbour, cast.ben)
     close(cast.ben, "stay")
     amara, out = client_of(cast.amara), f"/shares/words/{share.public_id}/out/"
-    assert "Only hosts read your line" in page(cast.amara, out)
+    asked = page(cast.amara, out)
+    assert "Only hosts read your line" in asked and "A line for the hosts" in asked
+    assert "A line to whoever wrote it" not in asked
     said = text_of(amara.post(out, {"line": "It names somebody"}, follow=True).content)
     assert "Out of sight." in said and "reads your line" not in said
     closing.let_go()
